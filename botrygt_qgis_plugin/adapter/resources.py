@@ -1,0 +1,13 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Where the plugin's own files lie."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import botrygt_qgis_plugin
+
+
+def icon_path() -> str:
+    """The plugin's icon (SVG)."""
+    return str(Path(str(botrygt_qgis_plugin.__file__)).parent / "resources" / "icon.svg")

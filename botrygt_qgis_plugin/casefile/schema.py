@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The tables of a case file. Columns are English for programs; the styles give them Danish names for people."""
+
+from __future__ import annotations
+
+from botrygt_qgis_plugin.casefile.geopackage import Table
+
+# 1: findings, evidence, verdicts, rules, run, numbers, events.
+SCHEMA_VERSION = 1
+
+_FOUND = {"finding_id": "TEXT NOT NULL", "number": "INTEGER", "rule": "TEXT NOT NULL", "severity": "TEXT NOT NULL",
+          "indication": "BOOLEAN NOT NULL"}
+
+FINDINGS = Table("findings", "Fund", "Nummererede fund; ét punkt for hvert", {
+    **_FOUND, "title_da": "TEXT", "summary_da": "TEXT", "suggestion_da": "TEXT", "title_en": "TEXT",
+    "summary_en": "TEXT", "suggestion_en": "TEXT", "obligation": "TEXT NOT NULL", "domain": "TEXT NOT NULL",
+    "rule_version": "TEXT NOT NULL", "subject_kind": "TEXT NOT NULL", "subject_key": "TEXT NOT NULL",
+    "subject_label": "TEXT", "layer": "TEXT", "quantity": "TEXT", "value": "REAL", "value_text": "TEXT",
+    "operator": "TEXT", "limit_value": "REAL", "limit_text": "TEXT", "unit": "TEXT", "cause_kind": "TEXT",
+    "cause_features": "TEXT", "cause_minimal": "BOOLEAN", "assumed": "TEXT", "source": "TEXT", "source_url": "TEXT",
+    "linked_number": "INTEGER"}, "POINT")
+
+# part: 'evidence' (where it fails), 'cause' (what must go), 'proposal' (what could be added)
+_EVIDENCE = {**_FOUND, "part": "TEXT NOT NULL", "title_da": "TEXT", "feature": "TEXT"}
+EVIDENCE_LINES = Table("evidence_lines", "Belæg, linjer", "Hvor et fund viser sig, og hvad der er årsagen: linjer",
+                       _EVIDENCE, "MULTILINESTRING")
+EVIDENCE_AREAS = Table("evidence_areas", "Belæg, flader", "Hvor et fund viser sig, og hvad der er årsagen: flader",
+                       _EVIDENCE, "MULTIPOLYGON")
+
+VERDICTS = Table("verdicts", "Svar", "Hver regels svar for hvert emne", {
+    "rule": "TEXT NOT NULL", "subject_key": "TEXT NOT NULL", "subject_label": "TEXT", "verdict": "TEXT NOT NULL",
+    "indication": "TEXT", "missing": "TEXT"})
+
+RULES = Table("rules", "Regler", "De regler, planen er holdt op mod, og hvor fuldstændigt", {
+    "rule": "TEXT NOT NULL", "version": "TEXT NOT NULL", "digest": "TEXT NOT NULL", "title_da": "TEXT",
+    "title_en": "TEXT", "domain": "TEXT", "severity": "TEXT", "obligation": "TEXT", "met": "INTEGER",
+    "not_met": "INTEGER", "cannot_tell": "INTEGER", "not_relevant": "INTEGER", "completeness": "REAL",
+    "missing_da": "TEXT", "missing_en": "TEXT", "source": "TEXT", "source_url": "TEXT"})
+
+RUN = Table("run", "Kørsel", "Den seneste gennemgang: input, regler, parametre og programmer", {
+    "schema_version": "INTEGER NOT NULL", "run_number": "INTEGER NOT NULL", "plan_id": "TEXT NOT NULL",
+    "plan_name": "TEXT", "crs": "TEXT", "stage": "TEXT", "digest": "TEXT", "pack": "TEXT", "pack_version": "TEXT",
+    "completeness": "REAL", "made_at": "DATETIME", "plan_area": "BLOB", "manifest": "TEXT NOT NULL"})
+
+# One row for each finding id ever seen. Ids that stand for one thing over time share its number.
+NUMBERS = Table("numbers", "Numre", "Numre givet i sagen; de bruges aldrig igen", {
+    "finding_id": "TEXT NOT NULL UNIQUE", "number": "INTEGER NOT NULL", "rule_root": "TEXT NOT NULL",
+    "subject_key": "TEXT NOT NULL", "linked_number": "INTEGER", "first_run": "INTEGER NOT NULL",
+    "last_run": "INTEGER NOT NULL", "shape": "BLOB NOT NULL"})
+
+EVENTS = Table("events", "Hændelser", "Hvad der er sket i sagen; kun tilføjelser", {
+    "at": "DATETIME NOT NULL", "who": "TEXT NOT NULL", "what": "TEXT NOT NULL", "finding_id": "TEXT",
+    "number": "INTEGER", "detail": "TEXT"})
+
+# The table in which QGIS keeps styles beside the layers, as QGIS 3.40 makes it.
+LAYER_STYLES = Table("layer_styles", "layer_styles", "", {
+    "f_table_catalog": "TEXT(256)", "f_table_schema": "TEXT(256)", "f_table_name": "TEXT(256)",
+    "f_geometry_column": "TEXT(256)", "styleName": "TEXT(30)", "styleQML": "TEXT", "styleSLD": "TEXT",
+    "useAsDefault": "BOOLEAN", "description": "TEXT", "owner": "TEXT(30)", "ui": "TEXT(30)", "update_time": "DATETIME"},
+    key="id")
+
+# Written anew in every run; all else in the file, whoever put it there, is left alone.
+REWRITTEN = (FINDINGS, EVIDENCE_LINES, EVIDENCE_AREAS, VERDICTS, RULES, RUN)
+ALL = (*REWRITTEN, NUMBERS, EVENTS, LAYER_STYLES)
+STYLED = (FINDINGS, EVIDENCE_LINES, EVIDENCE_AREAS)
+EVENTS_ARE_KEPT = tuple(
+    f"CREATE TRIGGER events_no_{verb} BEFORE {verb} ON events BEGIN SELECT RAISE(ABORT, 'events are append-only'); END"
+    for verb in ("UPDATE", "DELETE"))

@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The review from a shell without QGIS: python -m botrygt_qgis_plugin.engine review PLAN.gpkg."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from botrygt_qgis_plugin.engine.document import dump_document, failure_document, job_document, write_document
+from botrygt_qgis_plugin.engine.errors import BoTrygtError
+from botrygt_qgis_plugin.engine.files import fiona_transform, read_source
+from botrygt_qgis_plugin.engine.job import PlanInput, PlanOutcome, run_job
+from botrygt_qgis_plugin.engine.request import Request, job_of
+from botrygt_qgis_plugin.engine.review import SEVERITIES
+from botrygt_qgis_plugin.engine.rulebook import STAGES
+from botrygt_qgis_plugin.engine.wording import finding_sentence
+
+
+def _arguments(words: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m botrygt_qgis_plugin.engine", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    review = commands.add_parser("review", help="review plans; the result is printed, or written with --output")
+    review.add_argument("plans", nargs="+", metavar="PLAN", help="GeoPackage, Shape, TAB, GML, GeoJSON or a folder")
+    review.add_argument("--output", default="", help="result file (JSON)")
+    review.add_argument("--mapping", default="", help="JSON, or a JSON file: layer, role, fields")
+    review.add_argument("--rules", default="", help="folder of a rule pack (default: bo-trygt)")
+    review.add_argument("--profile", action="append", default=[], type=Path, help="profile file; may be repeated")
+    review.add_argument("--release", default="", help="protected release of burglary classes")
+    review.add_argument("--stage", default="auto", choices=("auto", *STAGES))
+    review.add_argument("--coverage", default=0.0, type=float, metavar="METRES",
+                        help="how far beyond the plan area the layers are complete too")
+    review.add_argument("--missing-crs", default="", metavar="EPSG:CODE")
+    review.add_argument("--language", default="da", choices=("da", "en"))
+    review.add_argument("--fail-on", default="none", choices=("none", *SEVERITIES),
+                        help="exit 1 where a finding of this or higher severity exists")
+    return parser.parse_args(words)
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run the command; 0, or 1 where a plan failed or --fail-on found something."""
+    given = _arguments(words)
+    try:
+        request = Request(mapping=given.mapping, rules=given.rules, profiles=tuple(given.profile),
+                          release=given.release, stage=given.stage, coverage_m=given.coverage,
+                          missing_crs=given.missing_crs, output_json=given.output)
+        job = job_of(request, fiona_transform, {})
+        plans = [PlanInput(plan, partial(read_source, plan)) for plan in given.plans]
+        outcomes = tuple(run_job(plans, job))
+        if request.output_json:
+            write_document(request.output_json, dump_document(job_document(outcomes, job, request)))
+        for outcome in outcomes:
+            _tell(outcome, given.language)
+        failed = any(outcome.error for outcome in outcomes) or _too_grave(outcomes, given.fail_on)
+    except BoTrygtError as error:
+        if given.output:
+            write_document(given.output, dump_document(failure_document(error)))
+        print(error.sentence(given.language), file=sys.stderr)
+        failed = True
+    return int(failed)
+
+
+def _tell(outcome: PlanOutcome, language: str) -> None:
+    if outcome.error is not None:
+        print(f"{outcome.name}: {outcome.error.sentence(language)}", file=sys.stderr)
+    elif outcome.result is not None:
+        result = outcome.result
+        print(f"{result.scene.plan_name}: {len(result.findings)}")
+        for finding in result.findings:
+            rule = result.rulebook.rule(finding.rule)
+            print(f"{finding.number:>4}  {finding.rule:<9} {finding_sentence(finding, rule, language)}")
+
+
+def _too_grave(outcomes: Sequence[PlanOutcome], fail_on: str) -> bool:
+    grave = SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on in SEVERITIES else ()
+    return any(f.severity in grave for o in outcomes if o.result is not None for f in o.result.findings)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

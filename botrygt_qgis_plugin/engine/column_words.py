@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What the fields behind each canonical column are called, as data; the first name that a layer has is taken."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from botrygt_qgis_plugin.engine.roles import Role
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+_WIDTH = "bredde stibredde sti_bredde vejbredde vej_bredde gangbredde faerdselsbredde fri_bredde width bredde_min"
+_LEVEL = "niveau level layer"
+
+# Unit endings (bredde_m, hoejde_cm) are taken off before names are compared.
+COLUMN_WORDS: Mapping[Role, Mapping[str, tuple[str, ...]]] = {
+    Role.PLAN_AREA: {
+        "plan_id": _words("planid plan_id lp_id lokplan_id lokalplan_id lokalplanid"),
+        "plan_no": _words("plannr plan_nr lokalplannr lokalplan_nr lp_plannr plannummer plan_no nummer nr"),
+        "name": _words("plannavn plan_navn lokalplannavn lp_plannavn navn titel name"),
+        "status": _words("status planstatus"),
+        "use_code": _words("anvgen anvendelsegenerel use_code"),
+    },
+    Role.PLAN_SUBAREA: {
+        "subarea_no": _words("delnr delomraadenr delomraade delomr subarea_no betegnelse nr"),
+        "use_code": _words("anvgen anvendelsegenerel"),
+        "use_detail_code": _words("anvspec anvkonkret anvendelsespecifik"),
+    },
+    Role.BUILDING_FIELD: {
+        "binding": _words("bygkunifelt binding bindende"),
+        "advisory": _words("bygvejledende vejledende advisory"),
+        "max_storeys": _words("maxetager max_etager maksetager etager max_storeys"),
+        "max_height_m": _words("maxbygnhjd max_hoejde makshoejde bygningshoejde hoejde max_height"),
+    },
+    Role.BUILDING: {
+        "use": _words("byg021bygningensanvendelse byg021 byg_anvendelse bygningsanvendelse anvendelse anvendelseskode "
+                      "bygningstype bygtype byg_type building use brug type kategori art"),
+        "dwellings": _words("antal_boliger boliger antalboliger antal_boligenheder boligenheder boligantal "
+        "antal_enheder "
+                            "antal_lejligheder lejligheder dwellings building:flats units"),
+        "storeys": _words("etager antal_etager byg054antaletager byg054 etageantal etage building:levels levels "
+        "storeys"),
+        "height_m": _words("hoejde bygningshoejde byg_hoejde bygn_hoejde taghoejde totalhoejde height"),
+    },
+    Role.WINDOW_FACADE: {"sill_m": _words("brystning brystningshoejde sill sill_height bundkote hoejde_over_terraen")},
+    Role.PATH: {
+        "kind": _words("stitype sti_type stiklasse vejkategori highway kategori type art sti_art anvendelse kind"),
+        "width_m": _words(_WIDTH),
+        "gated": _words("laage port aflaast aflaaset gate gated med_laage lukket_laage"),
+        "level": _words(_LEVEL),
+    },
+    Role.ROAD: {
+        "kind": _words("vejkategori vejtype vej_type vejklasse highway vejmidtetype kategori type art stitype kind"),
+        "width_m": _words("bredde vejbredde vej_bredde koerebanebredde width"),
+        "one_way": _words("ensrettet ensretning oneway one_way"),
+        "level": _words(_LEVEL),
+    },
+    Role.PARKING: {
+        "bays": _words("antal_pladser pladser p_pladser antal_p_pladser antalpladser baase antal_baase capacity bays "
+                       "antal_parkeringspladser parkeringspladser plads_antal antal"),
+        "dwellings": _words("antal_boliger boliger betjener_boliger boligantal dwellings"),
+    },
+    Role.LIGHT: {
+        "height_m": _words("lyspunktshoejde lph lampehoejde lampe_hoejde mastehoejde masthoejde maste_hoejde masthojde "
+                           "lanternheight pole_height hoejde hjd height"),
+        "flux_lm": _words("lysstroem lumen lysflux lysfluks luminous_flux flux"),
+        "power_w": _words("effekt watt wattage systemeffekt power w"),
+        "cct_k": _words("farvetemperatur farvetemp kelvin cct color_temperature light:colour"),
+        "luminaire": _words("armatur armaturtype luminaire lantern lamp_model light:model fabrikat model"),
+    },
+    Role.HEDGE_FENCE: {
+        "kind": _words("hegntype hegnstype hegn_type hegnsart haektype barrier type art kategori kind"),
+        "height_m": _words("haekhoejde haek_hoejde hegnshoejde hegnhoejde hegn_hoejde murhoejde hoejde hjd height h"),
+        "openness_pct": _words("aabenhed aabenhed_pct gennemsigt gennemsigt_pct gennemsigtighed gennemsigtig "
+        "transparens openness "
+                               "aaben_andel"),
+    },
+    Role.TREE: {
+        "crown_base_m": _words("kronebund kronebase krone_bund kronebundhoejde kroneunderkant krone_under stammehoejde "
+                               "opstammet opstamning fri_stamme fritrum kronehoejde_under crown_base"),
+        "crown_diameter_m": _words("kronediameter krone_diameter kronediam krone_diam kronebredde krone_bredde krone "
+                                   "diameter_crown crown_diameter kronediametr"),
+        "height_m": _words("hoejde traehoejde totalhoejde kronehoejde kronetop hjd height"),
+        "species": _words("art artsnavn traeart species dansk_navn slaegt"),
+    },
+    Role.SHRUB_PLANTING: {"height_m": _words("plantehoejde maxhoejde max_hoejde beplantningshoejde hoejde hjd height")},
+    Role.TREE_GROUP: {
+        "crown_base_m": _words("kronebund krone_bund stammehoejde opstammet crown_base"),
+        "height_m": _words("hoejde kronehoejde traehoejde height"),
+    },
+    Role.OPEN_SPACE: {"kind": _words("arealtype type anvkonkret anvendelse kategori art kind")},
+    Role.PLAY_MEET: {"kind": _words("type leisure anvkonkret anvendelse kategori art kind")},
+    Role.PARCEL: {"cadastral_no": _words("matrikelnr matr_nr matrnr matrikelnummer matrikel cadastral_no")},
+    Role.HOTSPOT_GRID: {"risk_class": _words("risk_class klasse indbrudsklasse risikoklasse")},
+}
+
+# Names that people call a feature by, role by role; then any role's.
+LABEL_WORDS: Mapping[Role, tuple[str, ...]] = {
+    Role.PLAN_AREA: _words("plannavn plannr"),
+    Role.PLAN_SUBAREA: _words("delnr"),
+    Role.LIGHT: _words("lyspunkt_nr lyspunktnr mast_nr mastenr lampe_nr"),
+    Role.PATH: _words("stinavn vejnavn"),
+    Role.ROAD: _words("vejnavn"),
+    Role.PARCEL: _words("matrikelnr"),
+    Role.BUILDING: _words("bygning_nr byg_nr bygningsnr adresse"),
+    Role.ADDRESS: _words("adresse"),
+}
+ANY_LABEL = _words("navn betegnelse label name nummer nr")
+
+# Identity fields in order of trust. Row numbers of a file or database are not identities: they change on saving.
+ID_WORDS = _words("id_lokalid idlokalid lokalid uuid guid globalid objekt_id")
+ROLE_ID_WORDS: Mapping[Role, tuple[str, ...]] = {
+    Role.PLAN_AREA: _words("planid plan_id lp_id"),
+    Role.PLAN_SUBAREA: _words("delomraade_id delomr_id"),
+    Role.BUILDING_FIELD: _words("byggefelt_id byggefelt_nr bygfelt_nr"),
+    Role.BUILDING: _words("bbruuid byg_id bygning_id bygnings_id bygning_nr byg_nr bygningsnr"),
+    Role.ENTRANCE: _words("indgang_nr indgang_id doer_nr"),
+    Role.PATH: _words("sti_nr stinr sti_id stiid"),
+    Role.ROAD: _words("vej_nr vej_id vejid"),
+    Role.PARKING: _words("parkering_nr p_nr parkering_id pplads_nr pplads_id p_plads_nr"),
+    Role.LIGHT: _words("lyspunkt_nr lyspunktnr lyspunkt_id lyspunktid mast_nr mastenr lampe_nr lamp_id lampe_id"),
+    Role.HEDGE_FENCE: _words("hegn_nr haek_nr hegn_id haek_id hegnsnr"),
+    Role.TREE: _words("trae_nr traenr trae_id traeid"),
+    Role.SHRUB_PLANTING: _words("beplantning_nr beplantning_id bed_nr"),
+    Role.PLAY_MEET: _words("legeplads_nr legeplads_id"),
+    Role.PARCEL: _words("bfenummer jordstykke_id matrikel_id parcel_id grund_nr"),
+}
+ANY_ID = _words("id objid osm_id fot_id gml_id")
+NEVER_ID = frozenset(_words("fid ogcfid objectid oid rowid gid"))

@@ -1,0 +1,247 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The result file: everything a run found, as JSON that result.schema.json describes."""
+
+from __future__ import annotations
+
+import json
+import os
+import threading
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Any
+
+import shapely
+
+from botrygt_qgis_plugin.engine.errors import BoTrygtError, InputError, RuleError
+from botrygt_qgis_plugin.engine.examples import Outcome
+from botrygt_qgis_plugin.engine.exposure import priority
+from botrygt_qgis_plugin.engine.findings import Finding, Tally
+from botrygt_qgis_plugin.engine.guess import RoleGuess
+from botrygt_qgis_plugin.engine.hashing import input_digests
+from botrygt_qgis_plugin.engine.job import Job, PlanOutcome
+from botrygt_qgis_plugin.engine.manifest import program_versions, rulebook_manifest
+from botrygt_qgis_plugin.engine.measured import Cause
+from botrygt_qgis_plugin.engine.request import Request, ranked
+from botrygt_qgis_plugin.engine.review import SEVERITIES, Result
+from botrygt_qgis_plugin.engine.rulebook import Rule, Rulebook
+from botrygt_qgis_plugin.engine.scene import Note
+from botrygt_qgis_plugin.engine.terms import OBLIGATION
+from botrygt_qgis_plugin.engine.wording import cannot_tell_sentence, finding_sentence, suggestion_sentence
+
+SCHEMA_VERSION = "1.0"
+COORDINATE_DECIMALS = 2
+_LANGUAGES = ("da", "en")
+_REVIEWED = frozenset({"judged", "not_judged", "unchanged"})
+
+
+def dump_document(document: Mapping[str, Any]) -> str:
+    """The document as text: keys sorted, one line per value, the same for equal documents."""
+    return json.dumps(document, sort_keys=True, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def write_document(path: str, text: str) -> None:
+    """Write a result file whole or not at all. Raises InputError where the folder does not let us."""
+    target = Path(path)
+    beside = target.with_name(f".{target.name}.{os.getpid()}-{threading.get_ident()}.part")
+    try:
+        with beside.open("w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        beside.replace(target)
+    except OSError as error:
+        with suppress(OSError):
+            beside.unlink()
+        why = error.strerror or type(error).__name__
+        raise InputError(f"The result cannot be written to '{path}' ({why}). Choose another folder or make room.",
+                         f"Resultatet kan ikke skrives til «{path}» ({why}). Vælg en anden mappe, eller skaf plads.",
+                         path) from error
+
+
+def job_document(outcomes: Sequence[PlanOutcome], job: Job, request: Request,
+                 versions: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """The document of a run. With a release it has one key more, 'intern'; the rest is the same without."""
+    former = _former_plans(request.output_json) if any(outcome.skipped for outcome in outcomes) else {}
+    public = tuple(replace(outcome, exposure=None) for outcome in outcomes)
+    fates = ranked(public, request.least_completeness)
+    fate_of = {id(outcome): fate for fate, some in fates.items() for outcome in some}
+    plans = [_plan(outcome, fate_of[id(outcome)], former) for outcome in public]
+    failed = len(fates["failed"])
+    status = "ok" if not failed else "failed" if failed == len(outcomes) else "partial"
+    document = {
+        "schema_version": SCHEMA_VERSION, "kind": "review", "status": status,
+        "errors": [error_entry(outcome.error) for outcome in outcomes if outcome.error is not None],
+        "plans": plans, "ranking": _ranking(fates),
+        "run": {"rulebook": rulebook_manifest(job.rulebook), "versions": program_versions(versions or {}),
+                "parameters": {**run_parameters(job), "least_completeness": request.least_completeness}},
+    }
+    if job.release is not None:
+        document["intern"] = _intern(outcomes, job, request)
+    return document
+
+
+def failure_document(error: BoTrygtError) -> dict[str, Any]:
+    """The document of a run that could not go on: 'refused' where the input is to blame, else 'failed'."""
+    refused = isinstance(error, (InputError, RuleError))
+    return {"schema_version": SCHEMA_VERSION, "kind": "failure", "status": "refused" if refused else "failed",
+            "errors": [error_entry(error)]}
+
+
+def error_entry(error: BoTrygtError) -> dict[str, str]:
+    """One error: where, and the sentence in both languages."""
+    return {"where": error.where, "da": error.da, "en": error.en}
+
+
+def read_digests(path: str) -> dict[str, str]:
+    """Plan id -> digest of its input, from an earlier result file; empty where there is none that can be read."""
+    return {plan: entry["digest"] for plan, entry in _former_plans(path).items()}
+
+
+def _former_plans(path: str) -> dict[str, dict[str, Any]]:
+    try:
+        document = json.loads(Path(path).read_text(encoding="utf-8"))
+        plans = document["plans"] if document["schema_version"] == SCHEMA_VERSION else []
+        return {plan["id"]: plan for plan in plans if plan["status"] in _REVIEWED and plan["digest"]}
+    except (OSError, ValueError, KeyError, TypeError):
+        # No result yet, or another program's file: then every plan is reviewed, which is never wrong.
+        return {}
+
+
+def _ranking(fates: Mapping[str, Sequence[PlanOutcome]]) -> dict[str, list[str]]:
+    names = {"judged": "judged", "not_judged": "not_judged", "skipped": "unchanged", "failed": "failed"}
+    return {names[fate]: [outcome.plan_id or outcome.name for outcome in some] for fate, some in fates.items()}
+
+
+def run_parameters(job: Job) -> dict[str, Any]:
+    """What the user asked for beside the plan and the rules."""
+    return {"stage": job.options.stage, "coverage_m": job.options.coverage_buffer_m, "missing_crs": job.missing_crs,
+            "uses": [{"layer": use.layer, "role": use.role.value, "columns": dict(use.columns),
+                      "id_field": use.id_field, "where": {name: list(values) for name, values in use.where.items()}}
+                     for use in job.uses]}
+
+
+def _intern(outcomes: Sequence[PlanOutcome], job: Job, request: Request) -> dict[str, Any]:
+    """What only the police and the municipality's own people may see."""
+    release = job.release
+    if release is None:
+        return {}
+    classes = release.classes
+    return {
+        "handling": release.handling,
+        "release": {"id": release.release_id, "issuer": release.issuer, "grid": release.grid,
+                    "period": [day.isoformat() for day in release.period], "expires": release.expires.isoformat(),
+                    "classes": list(classes), "sha256": release.sha256},
+        "plans": [{"id": outcome.plan_id, "class": outcome.exposure,
+                   "label": None if outcome.exposure is None else classes[outcome.exposure],
+                   "priority": list(priority(outcome.result.findings, outcome.exposure, len(classes)))}
+                  for outcome in outcomes if outcome.result is not None],
+        "ranking": _ranking(ranked(tuple(outcomes), request.least_completeness)),
+    }
+
+
+def _plan(outcome: PlanOutcome, fate: str, former: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+    entry: dict[str, Any] = {"id": outcome.plan_id, "source": outcome.name, "digest": outcome.digest}
+    if outcome.error is not None:
+        return {**entry, "status": "failed", "error": error_entry(outcome.error)}
+    if outcome.result is None:
+        # What was found then still holds, so that a result file is always the whole answer.
+        return {**former.get(outcome.plan_id, {}), **entry, "status": "unchanged"}
+    return {**entry, "status": fate, **result_entry(outcome.result)}
+
+
+def result_entry(result: Result) -> dict[str, Any]:
+    """One reviewed plan, without anything that depends on the machine."""
+    scene, rulebook = result.scene, result.rulebook
+    found = result.findings
+    return {
+        "name": scene.plan_name, "crs": scene.crs, "stage": scene.stage, "completeness": _rounded(result.completeness),
+        "counts": {"severity": {name: sum(f.severity == name for f in found) for name in SEVERITIES},
+                   "obligation": {name: sum(f.obligation == name for f in found) for name in OBLIGATION}},
+        "inputs": [asdict(digest) for digest in input_digests(scene)],
+        **findings_json(result),
+        "rules": [_tally(tally, rulebook.rule(tally.rule)) for tally in result.tallies],
+        "observations": [dict(observation) for observation in result.observations],
+        "notes": [_note(note) for note in result.notes],
+    }
+
+
+def findings_json(result: Result) -> dict[str, Any]:
+    """The findings and, apart from them, the indications: the same in every program, on every platform."""
+    return {"findings": [finding_entry(f, result.rulebook.rule(f.rule)) for f in result.findings],
+            "indications": [finding_entry(f, result.rulebook.rule(f.rule)) for f in result.indications]}
+
+
+def finding_entry(finding: Finding, rule: Rule) -> dict[str, Any]:
+    """One finding with its sentences. Geometry is in the plan's CRS, to the centimetre."""
+    return {
+        "id": finding.id, "number": finding.number or None, "rule": finding.rule,
+        "rule_version": finding.rule_version, "title": dict(rule.title), "severity": finding.severity,
+        "obligation": finding.obligation, "domain": finding.domain,
+        "subject": {"kind": finding.subject_kind, "key": finding.subject_key, "label": finding.subject_label,
+                    "layer": finding.subject_layer, "geometry": geometry_json(finding.subject_geometry)},
+        "measurements": [asdict(measurement) for measurement in finding.measurements],
+        "text": {language: finding_sentence(finding, rule, language) for language in _LANGUAGES},
+        "suggestion": {language: suggestion_sentence(rule, language) for language in _LANGUAGES},
+        "anchor": geometry_json(finding.anchor), "evidence": geometry_json(finding.evidence),
+        "cause": _cause(finding.cause), "assumed": list(finding.assumed),
+    }
+
+
+def geometry_json(geometry: shapely.Geometry) -> dict[str, Any]:
+    """A GeoJSON geometry with coordinates to the centimetre, in whatever CRS the geometry is in."""
+    if geometry.geom_type == "GeometryCollection":
+        return {"type": "GeometryCollection", "geometries": [geometry_json(part) for part in geometry.geoms]}
+    made: dict[str, Any] = shapely.geometry.mapping(geometry)
+    return {"type": made["type"], "coordinates": _cut(made.get("coordinates", ()))}
+
+
+def _cut(coordinates: Any) -> Any:
+    if isinstance(coordinates, (int, float)):
+        return round(float(coordinates), COORDINATE_DECIMALS) + 0.0
+    return [_cut(part) for part in coordinates]
+
+
+def _cause(cause: Cause | None) -> dict[str, Any] | None:
+    if cause is None:
+        return None
+    return {"kind": cause.kind, "features": [[role.value, key] for role, key in cause.features],
+            "attribute": cause.attribute, "value": cause.value, "minimal": cause.minimal,
+            "proposal": [{"role": role.value, "geometry": geometry_json(geometry), "columns": dict(columns)}
+                         for role, geometry, columns in cause.proposal]}
+
+
+def _rounded(share: float | None) -> float | None:
+    return None if share is None else round(share, 4)
+
+
+def _tally(tally: Tally, rule: Rule) -> dict[str, Any]:
+    return {"rule": tally.rule, "version": rule.version, "title": dict(rule.title), "met": tally.met,
+            "not_met": tally.not_met, "cannot_tell": tally.cannot_tell, "not_relevant": tally.not_relevant,
+            "completeness": _rounded(tally.completeness), "missing": dict(tally.missing),
+            "text": {language: cannot_tell_sentence(tally.missing, language) for language in _LANGUAGES}}
+
+
+def _note(note: Note) -> dict[str, Any]:
+    return {"code": note.code, "da": note.da, "en": note.en, "layer": note.layer, "features": list(note.features)}
+
+
+def guesses_document(guesses: Sequence[RoleGuess], mapping: str) -> dict[str, Any]:
+    """What each layer would be used as; `mapping` is the JSON that `uses_to_json` gave."""
+    return {"schema_version": SCHEMA_VERSION, "kind": "guesses", "status": "ok", "errors": [],
+            "layers": [{"layer": guess.layer, "source": guess.source, "role": guess.role.value, "score": guess.score,
+                        "lead": guess.lead, "assigned": guess.assigned, "columns": dict(guess.columns),
+                        "id_field": guess.id_field,
+                        "reasons": [{"da": reason.da, "en": reason.en} for reason in guess.reasons]}
+                       for guess in guesses],
+            "mapping": json.loads(mapping)}
+
+
+def rules_document(rulebook: Rulebook, outcomes: Sequence[Outcome]) -> dict[str, Any]:
+    """How a rule pack's drawn examples came out."""
+    wrong = [outcome for outcome in outcomes if not outcome.passed]
+    errors = [{"where": outcome.rule, "da": f"«{outcome.name}»: ventet {outcome.expected}, fik {outcome.got}.",
+               "en": f"'{outcome.name}': expected {outcome.expected}, got {outcome.got}."} for outcome in wrong]
+    return {"schema_version": SCHEMA_VERSION, "kind": "rules", "status": "failed" if wrong else "ok", "errors": errors,
+            "rulebook": rulebook_manifest(rulebook),
+            "examples": [{"rule": outcome.rule, "name": outcome.name, "expected": outcome.expected,
+                          "got": outcome.got, "passed": outcome.passed} for outcome in outcomes]}

@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""From a verdict to a finding: which measure decided, where it shows, and what causes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import shapely
+
+from botrygt_qgis_plugin.engine.evaluate import Failure, accepts, failing
+from botrygt_qgis_plugin.engine.findings import NOT_MET, Finding, Measurement, Verdict, finding_id
+from botrygt_qgis_plugin.engine.measured import Cause, Explanation, Measured, Params, Quantity
+from botrygt_qgis_plugin.engine.quantities import QUANTITIES
+from botrygt_qgis_plugin.engine.rulebook import Rule
+from botrygt_qgis_plugin.engine.scene import FeatureTable, Note, Scene
+
+OPERATORS = {"maximum": "<=", "exclusiveMaximum": "<", "minimum": ">=", "exclusiveMinimum": ">", "const": "=",
+             "enum": "in"}
+# A cure for a strict limit lies one quantum inside it.
+_INSIDE = {"exclusiveMaximum": -1.0, "exclusiveMinimum": 1.0}
+
+
+@dataclass(frozen=True)
+class Case:
+    """One subject that a rule finds wanting: row `row` of `table`, with the columns the rule judged."""
+
+    rule: Rule
+    columns: Mapping[str, Measured]
+    table: FeatureTable
+    row: int
+    verdict: Verdict
+
+    @property
+    def judged(self) -> Mapping[str, Measured]:
+        """The columns as the verdict saw them: the guesses, where it is an indication."""
+        if self.verdict.kind == NOT_MET:
+            return self.columns
+        return {name: Measured.known(measured.guess) for name, measured in self.columns.items()}
+
+
+def explain_case(case: Case, scene: Scene, params: Callable[[Quantity], Params]) -> tuple[Finding, Note | None]:
+    """The finding of a case; a note beside it where its explanation crashed (the finding then has no cause)."""
+    failures = failing(case.rule, case.judged, case.row)
+    note = None
+    try:
+        explanation = _together([_explanation(case, scene, params(QUANTITIES[failure.quantity]), failure)
+                                 for failure in failures])
+    except Exception as error:  # noqa: BLE001 - the verdict stands even where its cause cannot be found
+        explanation = Explanation(case.table.geometry[case.row], None)
+        note = Note("explanation_failed",
+                    f"Årsagen til et brud på {case.rule.id} ved {case.table.label(case.row)} kunne ikke findes ({error}).",
+                    f"The cause of a breach of {case.rule.id} at {case.table.label(case.row)} was not found ({error}).")
+    return _finding(case, scene, failures, explanation), note
+
+
+def _explanation(case: Case, scene: Scene, params: Params, failure: Failure) -> Explanation:
+    quantity = QUANTITIES[failure.quantity]
+    if quantity.explain is not None:
+        judged = case.judged
+        return quantity.explain(scene, case.row, params, accepts(case.rule, judged, case.row, quantity.name))
+    cause = None
+    if quantity.of_subject:
+        cause = Cause("attribute", attribute=quantity.of_subject, value=_cure(failure, quantity))
+    return Explanation(case.table.geometry[case.row], cause)
+
+
+def _together(explanations: Sequence[Explanation]) -> Explanation:
+    """Several demands that fail at once: blockers of each must all go; any other cause is told for the first."""
+    causes = [explanation.cause for explanation in explanations]
+    blockers = [cause for cause in causes if cause is not None and cause.kind == "blockers"]
+    if len(explanations) == 1 or len(blockers) < len(causes):
+        return explanations[0]
+    features = tuple(sorted({feature for cause in blockers for feature in cause.features}))
+    return Explanation(shapely.union_all([explanation.evidence for explanation in explanations]),
+                       Cause("blockers", features, minimal=all(cause.minimal for cause in blockers)))
+
+
+def _cure(failure: Failure, quantity: Quantity) -> float | str | None:
+    if failure.keyword in _INSIDE and isinstance(failure.limit, (int, float)):
+        return round(failure.limit + _INSIDE[failure.keyword] * quantity.quantum, 6)
+    return failure.limit
+
+
+def _finding(case: Case, scene: Scene, failures: tuple[Failure, ...], explanation: Explanation) -> Finding:
+    rule, table, row = case.rule, case.table, case.row
+    evidence = explanation.evidence
+    shown = table.geometry[row] if evidence is None or evidence.is_empty else evidence
+    indication = case.verdict.kind != NOT_MET
+    return Finding(
+        id=finding_id(scene.plan_id, rule.root, table.keys[row]), plan_id=scene.plan_id,
+        rule=rule.id, rule_version=rule.version, subject_kind=rule.subject, subject_key=table.keys[row],
+        subject_label=table.label(row), subject_layer=table.source[row] if table.source else "",
+        subject_geometry=table.geometry[row],
+        measurements=tuple(_measurement(failure, case) for failure in failures),
+        severity=rule.severity, obligation=rule.obligation, domain=rule.domain,
+        evidence=shown, anchor=anchor_of(shown), cause=explanation.cause, indication=indication,
+        assumed=case.verdict.missing if indication else ())
+
+
+def _measurement(failure: Failure, case: Case) -> Measurement:
+    measured = case.judged[failure.quantity]
+    low, high = measured.low[case.row], measured.high[case.row]
+    # A bound that decides alone is the value to show: the least it can be against a maximum, the most against a minimum.
+    value = low if low == high or failure.keyword in ("maximum", "exclusiveMaximum") else high
+    return Measurement(failure.quantity, plain(value), OPERATORS.get(failure.keyword, failure.keyword),
+                       failure.limit, QUANTITIES[failure.quantity].unit)
+
+
+def plain(value: Any) -> float | str | bool | None:
+    """A numpy or Python scalar as JSON can carry it; infinities and NaN become None."""
+    if isinstance(value, (np.floating, float)):
+        return float(value) if np.isfinite(value) else None
+    if isinstance(value, (np.bool_, bool)):
+        return bool(value)
+    return None if value is None else str(value)
+
+
+def anchor_of(geometry: shapely.Geometry) -> shapely.Point:
+    """Where the number stands: on the geometry itself, at the middle of its largest part, rounded to 1 cm."""
+    parts = shapely.get_parts(shapely.force_2d(geometry))
+    dimension = shapely.get_dimensions(parts)
+    parts = parts[dimension == dimension.max()]
+    size = shapely.area(parts) + shapely.length(parts)
+    part = parts[int(np.argmax(size))]
+    if shapely.get_type_id(part) == shapely.GeometryType.LINESTRING:
+        point = shapely.line_interpolate_point(part, 0.5, normalized=True)
+    else:
+        point = shapely.point_on_surface(part)
+    return shapely.Point(round(point.x, 2), round(point.y, 2))
+
+
+def observe(rule: Rule, columns: Mapping[str, Measured], table: FeatureTable) -> list[Mapping[str, Any]]:
+    """What a rule without a verdict reports: values per subject, None for what cannot be told."""
+    entries = []
+    for row, key in enumerate(table.keys):
+        values = {name: plain(m.low[row]) if m.low[row] == m.high[row] else None for name, m in columns.items()}
+        point = anchor_of(table.geometry[row])
+        entries.append({"rule": rule.id, "subject": key, "label": table.label(row), "values": values,
+                        "place": [point.x, point.y]})
+    return entries

@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""One call, one or many plans: raw layers in, reviewed plans out; one failing plan does not stop the others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from botrygt_qgis_plugin.engine.crs import Transform, choose_crs, to_crs
+from botrygt_qgis_plugin.engine.errors import BoTrygtError, Cancelled
+from botrygt_qgis_plugin.engine.exposure import Release, plan_class
+from botrygt_qgis_plugin.engine.guess import guess_roles, notes_from_guesses, refuse_crime_layer, uses_from_guesses
+from botrygt_qgis_plugin.engine.hashing import scene_digest
+from botrygt_qgis_plugin.engine.intake import LayerUse, RawLayer, SceneOptions, build_scene, split_plans
+from botrygt_qgis_plugin.engine.review import Asked, Progress, Result, nobody, review, silence
+from botrygt_qgis_plugin.engine.roles import Role
+from botrygt_qgis_plugin.engine.rulebook import Rulebook
+from botrygt_qgis_plugin.engine.scene import Note, Scene
+
+Open = Callable[[], Sequence[RawLayer]]
+
+
+@dataclass(frozen=True)
+class PlanInput:
+    """A plan source by the name its owner knows; `open` reads its layers when its turn comes."""
+
+    name: str
+    open: Open
+
+
+@dataclass(frozen=True)
+class Job:
+    """What every plan of one call shares. `uses` given by the user win over guesses, layer by layer.
+
+    `done` holds the input digests of an earlier run by plan id: a plan whose digest stands there is skipped.
+    """
+
+    rulebook: Rulebook
+    transform: Transform
+    uses: tuple[LayerUse, ...] = ()
+    options: SceneOptions = field(default_factory=SceneOptions)
+    missing_crs: str = ""
+    release: Release | None = None
+    done: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class PlanOutcome:
+    """One plan of a call: reviewed (`result`), skipped because nothing changed, or failed (`error`)."""
+
+    name: str
+    plan_id: str = ""
+    digest: str = ""
+    result: Result | None = None
+    exposure: int | None = None
+    error: BoTrygtError | None = None
+    skipped: bool = False
+
+
+def uses_of(layers: Sequence[RawLayer], given: Sequence[LayerUse]) -> tuple[tuple[LayerUse, ...], tuple[Note, ...]]:
+    """What each layer is used as: the user's word, else the guess; and notes on guesses that were not sure."""
+    told = [layer for layer in layers if any(use.matches(layer) for use in given)]
+    guesses = guess_roles([layer for layer in layers if layer not in told])
+    return (*given, *uses_from_guesses(guesses)), notes_from_guesses(guesses)
+
+
+def prepared(layers: Sequence[RawLayer], job: Job) -> tuple[Scene, ...]:
+    """The scenes of one source: roles guessed where the user gave none, one metric CRS, one scene per plan.
+
+    Raises CrimeDataError before anything is measured where a layer not set aside looks like crime data.
+    """
+    aside = [use for use in job.uses if use.role is Role.IGNORE]
+    for layer in layers:
+        if not any(use.matches(layer) for use in aside):
+            refuse_crime_layer(layer)
+    uses, doubts = uses_of(layers, job.uses)
+    used = [layer for layer in layers if any(use.matches(layer) and use.role is not Role.IGNORE for use in uses)]
+    crs = choose_crs(used, job.missing_crs, uses, job.transform)
+    moved, told = to_crs(used, crs, job.transform, job.missing_crs)
+    scene = build_scene(moved, [use for use in uses if use.role is not Role.IGNORE], job.options)
+    scene = replace(scene, notes=(*doubts, *told, *scene.notes))
+    return split_plans(scene, job.options)
+
+
+def run_job(plans: Sequence[PlanInput], job: Job, progress: Progress = silence,
+            cancelled: Asked = nobody) -> Iterator[PlanOutcome]:
+    """Review the plans one after the other. Raises Cancelled; every other error belongs to its plan alone."""
+    for turn, plan in enumerate(plans):
+        def told(part: float, turn: int = turn) -> None:
+            progress((turn + part) / len(plans))
+
+        try:
+            scenes = prepared(plan.open(), job)
+        except Cancelled:
+            raise
+        except BoTrygtError as error:
+            yield PlanOutcome(plan.name, error=error)
+            continue
+        for scene in scenes:
+            yield _reviewed(plan.name, scene, job, told, cancelled)
+
+
+def _reviewed(name: str, scene: Scene, job: Job, progress: Progress, cancelled: Asked) -> PlanOutcome:
+    digest = scene_digest(scene, job.rulebook)
+    if job.done.get(scene.plan_id) == digest:
+        return PlanOutcome(name, scene.plan_id, digest, skipped=True)
+    try:
+        result = review(scene, job.rulebook, progress=progress, cancelled=cancelled)
+    except Cancelled:
+        raise
+    except BoTrygtError as error:
+        return PlanOutcome(name, scene.plan_id, digest, error=error)
+    exposure = plan_class(job.release, scene) if job.release is not None else None
+    return PlanOutcome(name, scene.plan_id, digest, result, exposure)
+
+

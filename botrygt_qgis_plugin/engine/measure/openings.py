@@ -1,0 +1,172 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The eyes of a plan: windows and doors of dwellings, and points on façades that stand in where none were drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+
+from botrygt_qgis_plugin.engine.roles import Role
+from botrygt_qgis_plugin.engine.scene import FeatureTable, Scene
+
+Numbers = NDArray[np.float64]
+Rows = NDArray[np.intp]
+
+OPENING_ROLES = (Role.BUILDING, Role.WINDOW_FACADE, Role.ENTRANCE)
+EYE_M = 1.6
+STOREY_M = 2.8
+# A window belongs to the wall it was drawn within this distance of.
+AT_WALL_M = 1.0
+# A wall this near another building is a party wall.
+PARTY_WALL_M = 1.0
+FACADE_STEP_M = 3.5
+# Eyes stand clear of their own wall.
+CLEAR_M = 0.05
+
+
+@dataclass(frozen=True)
+class Openings:
+    """(n,) eyes: place (n, 3), outward direction (n, 2), building row, and whether it was drawn."""
+
+    place: Numbers
+    outward: Numbers
+    building: Rows
+    drawn: NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class _Walls:
+    """(m,) wall segments (m, 2, 2) of buildings, outward normals (m, 2), and the building row of each."""
+
+    segments: Numbers
+    outward: Numbers
+    building: Rows
+
+
+def openings(scene: Scene) -> Openings:
+    """Every eye of the scene's dwellings, drawn ones first, in a fixed order."""
+    return scene.derived(_openings, *OPENING_ROLES)
+
+
+def homes_certain(table: FeatureTable) -> NDArray[np.bool_]:
+    """(n,) buildings known to hold a home."""
+    use = table.text("use").tolist()
+    return np.array([u == "dwelling" for u in use], dtype=bool) | (np.nan_to_num(table.number("dwellings")) >= 1)
+
+
+def homes_possible(table: FeatureTable) -> NDArray[np.bool_]:
+    """(n,) buildings that hold a home or may."""
+    unknown = np.array([u is None for u in table.text("use").tolist()], dtype=bool)
+    return homes_certain(table) | (unknown & np.isnan(table.number("dwellings")))
+
+
+def windows_told(scene: Scene) -> NDArray[np.bool_]:
+    """(n,) buildings whose windows are all drawn: the layer exists and covers them."""
+    table = scene.table(Role.BUILDING)
+    if not scene.has(Role.WINDOW_FACADE):
+        return np.zeros(len(table), dtype=bool)
+    area = scene.covered(Role.WINDOW_FACADE)
+    told: NDArray[np.bool_] = shapely.covers(area, table.geometry)
+    return told
+
+
+def _openings(scene: Scene) -> Openings:
+    table = scene.table(Role.BUILDING)
+    rows = np.flatnonzero(homes_possible(table))
+    walls = _walls(table, rows)
+    drawn = _drawn(scene, walls)
+    guessed = _facade_points(table, walls, ~windows_told(scene))
+    place, outward, building = (np.concatenate([a, b]) for a, b in zip(drawn, guessed))
+    is_drawn = np.zeros(len(building), dtype=bool)
+    is_drawn[: len(drawn[2])] = True
+    return Openings(place, outward, building, is_drawn)
+
+
+def _walls(table: FeatureTable, rows: Rows) -> _Walls:
+    parts, owner = shapely.get_parts(table.geometry[rows], return_index=True)
+    rings = shapely.get_exterior_ring(parts)
+    xy, ring = shapely.get_coordinates(rings, return_index=True)
+    same = ring[:-1] == ring[1:] if len(ring) else np.empty(0, dtype=bool)
+    segments = np.stack([xy[:-1], xy[1:]], axis=1)[same] if len(ring) else np.empty((0, 2, 2))
+    along = segments[:, 1] - segments[:, 0]
+    length = np.maximum(np.hypot(along[:, 0], along[:, 1]), 1e-12)
+    turn = np.where(shapely.is_ccw(rings), 1.0, -1.0)[ring[:-1][same]] if len(ring) else np.empty(0)
+    outward = np.stack([along[:, 1], -along[:, 0]], axis=1) * (turn / length)[:, None]
+    return _Walls(segments, outward, rows[owner[ring[:-1][same]]] if len(ring) else np.empty(0, dtype=np.intp))
+
+
+def _drawn(scene: Scene, walls: _Walls) -> tuple[Numbers, Numbers, Rows]:
+    """Windows and doors on the nearest wall of a dwelling."""
+    places, eyes = [np.empty((0, 2))], [np.empty(0)]
+    for role in (Role.WINDOW_FACADE, Role.ENTRANCE):
+        table = scene.table(role)
+        places.append(shapely.get_coordinates(shapely.centroid(table.geometry)).reshape(-1, 2))
+        sill = table.number("sill_m")
+        eyes.append(np.where(np.isnan(sill), EYE_M, np.maximum(EYE_M, sill + 0.5)))
+    points = shapely.points(np.concatenate(places)) if sum(map(len, places)) else np.empty(0, dtype=object)
+    if not len(points) or not len(walls.segments):
+        return np.empty((0, 3)), np.empty((0, 2)), np.empty(0, dtype=np.intp)
+    lines = shapely.linestrings(walls.segments)
+    point, wall = shapely.STRtree(lines).query(points, predicate="dwithin", distance=AT_WALL_M)
+    distance = shapely.distance(points[point], lines[wall])
+    # Nearest wall; of equally near ones the one whose start comes first, whatever the order of the buildings.
+    begin = walls.segments[wall, 0]
+    order = np.lexsort((begin[:, 1], begin[:, 0], np.round(distance, 6), point))
+    point, wall = point[order], wall[order]
+    point, first = np.unique(point, return_index=True)
+    wall = wall[first]
+    on_wall = shapely.get_coordinates(shapely.line_interpolate_point(
+        lines[wall], shapely.line_locate_point(lines[wall], points[point])))
+    place = np.column_stack([on_wall + walls.outward[wall] * CLEAR_M, np.concatenate(eyes)[point]])
+    return place, walls.outward[wall], walls.building[wall]
+
+
+def _facade_points(table: FeatureTable, walls: _Walls, wanted: NDArray[np.bool_]) -> tuple[Numbers, Numbers, Rows]:
+    """Points every 3.5 m on each storey of the walls that are not party walls."""
+    chosen = wanted[walls.building] if len(walls.building) else np.empty(0, dtype=bool)
+    segments, outward, building = walls.segments[chosen], walls.outward[chosen], walls.building[chosen]
+    along = segments[:, 1] - segments[:, 0]
+    length = np.hypot(along[:, 0], along[:, 1])
+    count = np.where(length >= 1.0, np.maximum(1, np.round(length / FACADE_STEP_M)), 0).astype(np.intp)
+    wall = np.repeat(np.arange(len(segments)), count)
+    turn = np.arange(len(wall)) - np.repeat(np.cumsum(count) - count, count)
+    share = (turn + 0.5) / count[wall]
+    place = segments[wall, 0] + along[wall] * share[:, None] + outward[wall] * CLEAR_M
+    free = ~_party(table, place, building[wall])
+    place, wall = place[free], wall[free]
+    storeys = storeys_of(table)[building[wall]]
+    tall = np.repeat(np.arange(len(wall)), storeys)
+    level = np.arange(len(tall)) - np.repeat(np.cumsum(storeys) - storeys, storeys)
+    eyes = np.column_stack([place[tall], EYE_M + STOREY_M * level])
+    return eyes, outward[wall][tall], building[wall][tall]
+
+
+def storeys_of(table: FeatureTable) -> Rows:
+    """(n,) habitable storeys: drawn, else by height, else one."""
+    drawn, height = table.number("storeys"), table.number("height_m")
+    by_height = np.floor(np.nan_to_num(height, nan=STOREY_M) / STOREY_M)
+    return np.clip(np.where(np.isnan(drawn), by_height, drawn), 1, 20).astype(np.intp)
+
+
+def _party(table: FeatureTable, place: Numbers, building: Rows) -> NDArray[np.bool_]:
+    party = np.zeros(len(place), dtype=bool)
+    if len(place):
+        point, near = table.tree.query(shapely.points(place), predicate="dwithin", distance=PARTY_WALL_M)
+        party[point[near != building[point]]] = True
+    return party
+
+
+def rows_of(scene: Scene) -> Any:
+    """Building row -> positions of its eyes in `openings`."""
+    return scene.derived(_rows_of, *OPENING_ROLES)
+
+
+def _rows_of(scene: Scene) -> dict[int, Rows]:
+    building = openings(scene).building
+    order = np.argsort(building, kind="stable")
+    found, first = np.unique(building[order], return_index=True)
+    return dict(zip(found.tolist(), np.split(order, first[1:])))

@@ -1,0 +1,17 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The explicit table of everything that can be measured."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from botrygt_qgis_plugin.engine.measure.access import ACCESS
+from botrygt_qgis_plugin.engine.measure.boundaries import BOUNDARIES
+from botrygt_qgis_plugin.engine.measure.lighting import LIGHTING
+from botrygt_qgis_plugin.engine.measure.planting import PLANTING
+from botrygt_qgis_plugin.engine.measure.sightlines import SIGHTLINES
+from botrygt_qgis_plugin.engine.measured import Quantity
+
+QUANTITIES: Mapping[str, Quantity] = {
+    quantity.name: quantity for quantity in (*LIGHTING, *SIGHTLINES, *PLANTING, *ACCESS, *BOUNDARIES)
+}

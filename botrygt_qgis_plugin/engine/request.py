@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What a user asks for, in plain texts and paths, and the job it makes; the same from toolbox, window and shell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from botrygt_qgis_plugin.engine.crs import Transform
+from botrygt_qgis_plugin.engine.errors import InputError
+from botrygt_qgis_plugin.engine.exposure import read_release
+from botrygt_qgis_plugin.engine.intake import LayerUse, SceneOptions, uses_from_json
+from botrygt_qgis_plugin.engine.job import Job, PlanOutcome
+from botrygt_qgis_plugin.engine.review import SEVERITIES
+from botrygt_qgis_plugin.engine.rulebook import STAGES, load_rulebook
+from botrygt_qgis_plugin.engine.shape import shipped_pack, shipped_profile
+
+PLAN_SUFFIXES = frozenset({".gpkg", ".shp", ".tab", ".gml", ".geojson", ".json"})
+
+
+@dataclass(frozen=True)
+class Request:
+    """One call. Empty texts stand for the defaults; `mapping` is JSON or the path of a JSON file."""
+
+    mapping: str = ""
+    rules: str = ""
+    profiles: tuple[Path, ...] = ()
+    release: str = ""
+    stage: str = ""
+    coverage_m: float = 0.0
+    missing_crs: str = ""
+    least_completeness: float = 0.25
+    skip_unchanged: bool = False
+    time_stamps: bool = False
+    case_file: str = ""
+    case_folder: str = ""
+    output_json: str = ""
+    uses: tuple[LayerUse, ...] = ()
+
+
+def job_of(request: Request, transform: Transform, done: Mapping[str, str]) -> Job:
+    """Load rules, profiles, mapping and release. Raises RuleError or InputError that names the file."""
+    pack = Path(request.rules) if request.rules else shipped_pack()
+    return Job(
+        rulebook=load_rulebook(pack, request.profiles or (shipped_profile(),)),
+        transform=transform,
+        uses=(*request.uses, *mapping_of(request.mapping)),
+        options=SceneOptions(stage=request.stage if request.stage in STAGES else "",
+                             coverage_buffer_m=request.coverage_m),
+        missing_crs=request.missing_crs,
+        release=read_release(Path(request.release)) if request.release else None,
+        done=done)
+
+
+def mapping_of(text: str) -> tuple[LayerUse, ...]:
+    """The mapping in a JSON text, or in the file of that path."""
+    if not text.strip():
+        return ()
+    if text.lstrip().startswith(("{", "[")):
+        return uses_from_json(text)
+    try:
+        return uses_from_json(Path(text).read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"The mapping '{text}' cannot be read ({error}). Give JSON or the path of a UTF-8 JSON file.",
+                         f"Tilknytningen «{text}» kan ikke læses ({error}). Angiv JSON eller stien til en JSON-fil "
+                         "i UTF-8.", text) from error
+
+
+def plans_in(folder: Path) -> tuple[Path, ...]:
+    """The plans of a folder: each GeoPackage and subfolder, else the folder itself as the layers of one plan.
+
+    Raises InputError where there is none.
+    """
+    if not folder.is_dir():
+        raise InputError(f"The folder '{folder}' does not exist. Check the path.",
+                         f"Mappen «{folder}» findes ikke. Tjek stien.", str(folder))
+    entries = sorted(folder.iterdir())
+    plans = [p for p in entries if p.suffix.lower() == ".gpkg" or (p.is_dir() and _holds_layers(p))]
+    if plans:
+        return tuple(plans)
+    if _holds_layers(folder):
+        return (folder,)
+    raise InputError(f"The folder '{folder}' holds no plan. Put GeoPackages or Shape files in it.",
+                     f"Mappen «{folder}» indeholder ingen plan. Læg GeoPackages eller Shape-filer i den.", str(folder))
+
+
+def _holds_layers(folder: Path) -> bool:
+    return any(p.suffix.lower() in PLAN_SUFFIXES for p in folder.iterdir())
+
+
+def ranked(outcomes: tuple[PlanOutcome, ...], least_completeness: float) -> Mapping[str, tuple[PlanOutcome, ...]]:
+    """The outcomes by fate: 'judged' (most urgent first), 'not_judged', 'skipped', 'failed'.
+
+    Urgent is: the higher class of the release, then more findings of high, medium, low severity, then the name.
+    """
+    fates: dict[str, list[PlanOutcome]] = {"judged": [], "not_judged": [], "skipped": [], "failed": []}
+    for outcome in outcomes:
+        fates[_fate(outcome, least_completeness)].append(outcome)
+
+    def urgency(outcome: PlanOutcome) -> tuple[int | str, ...]:
+        found = outcome.result.findings if outcome.result is not None else ()
+        counts = [sum(f.severity == severity for f in found) for severity in SEVERITIES]
+        return (-(outcome.exposure or 0), *(-count for count in counts), outcome.name, outcome.plan_id)
+
+    return {fate: tuple(sorted(some, key=urgency)) for fate, some in fates.items()}
+
+
+def _fate(outcome: PlanOutcome, least_completeness: float) -> str:
+    if outcome.error is not None:
+        return "failed"
+    if outcome.skipped or outcome.result is None:
+        return "skipped"
+    completeness = outcome.result.completeness
+    return "not_judged" if completeness is None or completeness < least_completeness else "judged"

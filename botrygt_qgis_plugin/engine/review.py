@@ -1,0 +1,269 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The way through: a scene is measured, measures are judged, judgements become findings, whole or where changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from botrygt_qgis_plugin.engine.changes import Change, changes_between, table_change, within_reach
+from botrygt_qgis_plugin.engine.declare import declared
+from botrygt_qgis_plugin.engine.errors import BoTrygtError, Cancelled
+from botrygt_qgis_plugin.engine.evaluate import judge
+from botrygt_qgis_plugin.engine.explain import Case, explain_case, observe
+from botrygt_qgis_plugin.engine.findings import CANNOT_TELL, MET, NOT_MET, NOT_RELEVANT, Finding, Tally, Verdict
+from botrygt_qgis_plugin.engine.measured import Measured, Params, Quantity
+from botrygt_qgis_plugin.engine.quantities import QUANTITIES
+from botrygt_qgis_plugin.engine.roles import Role
+from botrygt_qgis_plugin.engine.rulebook import Rule, Rulebook
+from botrygt_qgis_plugin.engine.scene import FeatureTable, Note, Scene, empty_table
+from botrygt_qgis_plugin.engine.subjects import SUBJECTS
+
+Progress = Callable[[float], None]
+Asked = Callable[[], bool]
+SEVERITIES = ("high", "medium", "low")
+
+
+@dataclass(frozen=True)
+class Result:
+    """A reviewed plan. `subjects` and `measured` are in the same row order; verdicts and findings in a fixed order."""
+
+    scene: Scene
+    rulebook: Rulebook
+    subjects: Mapping[str, FeatureTable]
+    measured: Mapping[str, Measured]
+    verdicts: Mapping[str, tuple[Verdict, ...]]
+    findings: tuple[Finding, ...]
+    indications: tuple[Finding, ...]
+    tallies: tuple[Tally, ...]
+    observations: tuple[Mapping[str, Any], ...]
+    notes: tuple[Note, ...]
+    measured_rows: int
+
+    @property
+    def plan_id(self) -> str:
+        """The plan's id, as the findings carry it."""
+        return self.scene.plan_id
+
+    @property
+    def completeness(self) -> float | None:
+        """Judged share of all that was relevant, over the rules; None where nothing was."""
+        judged = sum(tally.met + tally.not_met for tally in self.tallies)
+        asked = judged + sum(tally.cannot_tell for tally in self.tallies)
+        return judged / asked if asked else None
+
+
+@dataclass(frozen=True)
+class _Rows:
+    """One quantity's rows, and which of them were measured in this run."""
+
+    measured: Measured
+    fresh: NDArray[np.bool_]
+
+
+def nobody() -> bool:
+    """Nobody asked to stop."""
+    return False
+
+
+def silence(fraction: float) -> None:
+    """Progress that nobody listens to."""
+    del fraction
+
+
+def review(scene: Scene, rulebook: Rulebook, previous: Result | None = None,
+           dirty: Mapping[Role, Change] | None = None, progress: Progress = silence,
+           cancelled: Asked = nobody) -> Result:
+    """Review one plan.
+
+    With `previous` (a result of the same rulebook) only the rows within reach of `dirty` are measured again; where
+    `dirty` is not given it is found by comparison. The result equals that of a full run exactly. Raises Cancelled.
+    """
+    run = _Run(scene, rulebook, previous, dirty, cancelled)
+    rows: dict[str, _Rows] = {}
+    names = sorted({name for rule in rulebook.rules for name in rule.quantities})
+    for done, name in enumerate(names):
+        progress(0.8 * done / len(names))
+        rows[name] = run.measure(QUANTITIES[name])
+    findings: list[Finding] = []
+    tallies, verdicts, observations = [], {}, []
+    for done, rule in enumerate(rulebook.rules):
+        progress(0.8 + 0.2 * done / len(rulebook.rules))
+        if rule.judges:
+            found, verdicts[rule.id] = run.judge(rule, rows)
+            findings += found
+            tallies.append(_tally(rule, verdicts[rule.id]))
+        else:
+            observations += run.observe(rule, rows)
+    findings.sort(key=lambda f: (SEVERITIES.index(f.severity), f.rule, f.subject_key))
+    progress(1.0)
+    return Result(scene, rulebook, run.subjects, {name: r.measured for name, r in rows.items()}, verdicts,
+                  number(f for f in findings if not f.indication),
+                  tuple(f for f in findings if f.indication), tuple(tallies), tuple(observations),
+                  (*scene.notes, *run.notes), sum(int(r.fresh.sum()) for r in rows.values()))
+
+
+def number(findings: Any) -> tuple[Finding, ...]:
+    """The findings in their order, numbered from 1 as in a case file that is written for the first time."""
+    return tuple(replace(finding, number=i) for i, finding in enumerate(findings, start=1))
+
+
+def _tally(rule: Rule, verdicts: tuple[Verdict, ...]) -> Tally:
+    kinds = [verdict.kind for verdict in verdicts]
+    missing: dict[str, int] = {}
+    for verdict in verdicts:
+        for name in verdict.missing if verdict.kind == CANNOT_TELL else ():
+            missing[name] = missing.get(name, 0) + 1
+    return Tally(rule.id, kinds.count(MET), kinds.count(NOT_MET), kinds.count(CANNOT_TELL),
+                 kinds.count(NOT_RELEVANT), dict(sorted(missing.items())))
+
+
+class _Run:
+    """One review: the scene with declared values, its subject tables, and what the previous result can lend."""
+
+    def __init__(self, scene: Scene, rulebook: Rulebook, previous: Result | None,
+                 dirty: Mapping[Role, Change] | None, cancelled: Asked) -> None:
+        self.rulebook = rulebook
+        self.cancelled = cancelled
+        self.notes: list[Note] = []
+        self.scene = declared(scene, rulebook.declared)
+        kinds = sorted({rule.subject for rule in rulebook.rules}
+                       | {name for rule in rulebook.rules for q in rule.quantities for name in QUANTITIES[q].derived})
+        self.broken: set[str] = set()
+        self.subjects = {kind: self._rows_of(kind) for kind in kinds}
+        same = previous is not None and previous.rulebook.digest == rulebook.digest
+        self.previous = previous if same else None
+        self.changes: Mapping[Role, Change] = {}
+        self.derived_changes: dict[str, Change] = {}
+        self.lent: dict[tuple[str, str], Finding] = {}
+        if self.previous is not None:
+            self.changes = changes_between(self.previous.scene, scene) if dirty is None else dirty
+            self.derived_changes = {kind: table_change(self.previous.subjects[kind], self.subjects[kind])
+                                    for kind in kinds}
+            self.lent = {(f.rule, f.subject_key): f for f in (*self.previous.findings, *self.previous.indications)}
+
+    def _rows_of(self, kind: str) -> FeatureTable:
+        try:
+            return SUBJECTS[kind].rows(self.scene)
+        except Exception as error:  # noqa: BLE001 - rules about other subjects must still be judged
+            self.broken.add(kind)
+            self.notes.append(_crash(kind, error))
+            return empty_table()
+
+    def drawn(self, kind: str) -> bool:
+        """True where the role that a person draws for this kind of subject exists."""
+        return self.scene.has(SUBJECTS[kind].roles[0])
+
+    def params(self, quantity: Quantity) -> Params:
+        """The quantity's parameters, as the profile left them."""
+        given = self.rulebook.measure_params.get(quantity.name, {})
+        return {name: given.get(name, p.default) for name, p in quantity.parameters.items()}
+
+    def measure(self, quantity: Quantity) -> _Rows:
+        """All rows of a quantity: measured where something changed within reach, else as they were."""
+        if self.cancelled():
+            raise Cancelled
+        table = self.subjects[quantity.subject]
+        fresh = self._needed(quantity, table)
+        todo = np.flatnonzero(fresh)
+        measured = _rounded(self._measured(quantity, todo), quantity)
+        if len(todo) == len(table) or self.previous is None:
+            return _Rows(measured, fresh)
+        old = self.previous.measured[quantity.name]
+        position = self.previous.subjects[quantity.subject].position
+        kept = np.array([position[table.keys[i]] for i in np.flatnonzero(~fresh).tolist()], dtype=np.intp)
+        return _Rows(_woven(fresh, measured, old.take(kept)), fresh)
+
+    def _needed(self, quantity: Quantity, table: FeatureTable) -> NDArray[np.bool_]:
+        if self.previous is None or quantity.name not in self.previous.measured:
+            return np.ones(len(table), dtype=bool)
+        changes = [self.changes[role] for role in quantity.reads if role in self.changes]
+        changes += [self.derived_changes[name] for name in quantity.derived]
+        own = self.derived_changes[quantity.subject]
+        changed = np.array([key in own.keys for key in table.keys], dtype=bool)
+        if own.everywhere:
+            changed[:] = True
+        return changed | within_reach(table, [change for change in changes if change], quantity.reach_m)
+
+    def _measured(self, quantity: Quantity, rows: NDArray[np.intp]) -> Measured:
+        try:
+            return quantity.measure(self.scene, rows, self.params(quantity))
+        except Cancelled:
+            raise
+        except Exception as error:  # noqa: BLE001 - a measure that crashes is reported, and the run goes on
+            self.notes.append(_crash(quantity.name, error))
+            return Measured.unknown(len(rows), f"measure:{quantity.name}")
+
+    def judge(self, rule: Rule, rows: Mapping[str, _Rows]) -> tuple[list[Finding], tuple[Verdict, ...]]:
+        """The findings (indications among them) and the verdicts of one rule."""
+        if self.cancelled():
+            raise Cancelled
+        table = self.subjects[rule.subject]
+        if rule.subject in self.broken:
+            return [], (Verdict(rule.id, "", CANNOT_TELL, missing=(f"measure:{rule.subject}",)),)
+        if not self.drawn(rule.subject):
+            role = SUBJECTS[rule.subject].roles[0].value
+            return [], (Verdict(rule.id, "", CANNOT_TELL, missing=(role,)),)
+        if not rule.concerns(self.scene):
+            return [], tuple(Verdict(rule.id, key, NOT_RELEVANT) for key in table.keys)
+        columns = {name: rows[name].measured for name in rule.quantities}
+        verdicts = judge(rule, columns, table)
+        fresh = np.zeros(len(table), dtype=bool)
+        for name in rule.quantities:
+            fresh |= rows[name].fresh
+        findings = []
+        for row, verdict in enumerate(verdicts):
+            if verdict.kind == NOT_MET or verdict.indication == NOT_MET:
+                findings.append(self._finding(Case(rule, columns, table, row, verdict), bool(fresh[row])))
+        return findings, verdicts
+
+    def _finding(self, case: Case, fresh: bool) -> Finding:
+        key = case.table.keys[case.row]
+        lent = self.lent.get((case.rule.id, key))
+        if lent is not None and not fresh:
+            return replace(lent, number=0)
+        finding, note = explain_case(case, self.scene, self.params)
+        self.notes += [note] if note else []
+        return finding
+
+    def observe(self, rule: Rule, rows: Mapping[str, _Rows]) -> list[Mapping[str, Any]]:
+        """What a rule without a verdict reports: one entry per subject."""
+        if not self.drawn(rule.subject) or not rule.concerns(self.scene):
+            return []
+        return observe(rule, {name: rows[name].measured for name in rule.quantities}, self.subjects[rule.subject])
+
+
+def _crash(name: str, error: Exception) -> Note:
+    said = str(error) if isinstance(error, BoTrygtError) else f"{type(error).__name__}: {error}"
+    return Note("measure_failed",
+                f"Målingen «{name}» fejlede ({said}); regler, der bruger den, kan ikke afgøres. Meld det gerne.",
+                f"The measure '{name}' failed ({said}); rules that use it cannot be told. Please report it.")
+
+
+def _rounded(measured: Measured, quantity: Quantity) -> Measured:
+    """Values at the quantity's quantum; adding zero turns -0.0 into 0.0, so that texts agree everywhere."""
+    if quantity.kind != "number":
+        return measured
+    decimals = max(0, int(np.ceil(-np.log10(quantity.quantum))))
+
+    def step(values: NDArray[np.float64]) -> NDArray[np.float64]:
+        return np.round(np.round(values / quantity.quantum) * quantity.quantum, decimals) + 0.0
+
+    return Measured(step(measured.low), step(measured.high), step(measured.guess), measured.missing)
+
+
+def _woven(fresh: NDArray[np.bool_], new: Measured, old: Measured) -> Measured:
+    def column(name: str) -> NDArray[Any]:
+        fill = getattr(new, name)
+        values: NDArray[Any] = np.empty(len(fresh), dtype=getattr(old, name).dtype if not len(fill) else fill.dtype)
+        values[fresh], values[~fresh] = fill, getattr(old, name)
+        return values
+
+    missing = np.empty(len(fresh), dtype=object)
+    for row, value in zip((*np.flatnonzero(fresh), *np.flatnonzero(~fresh)), (*new.missing, *old.missing)):
+        missing[row] = value
+    return Measured(column("low"), column("high"), column("guess"), tuple(missing))

@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The kinds of thing rules are about, in one explicit table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from botrygt_qgis_plugin.engine.measure.plots import PLOT_ROLES, plots
+from botrygt_qgis_plugin.engine.measure.stretches import STRETCH_ROLES, road_ends, stretches
+from botrygt_qgis_plugin.engine.measured import Subject
+from botrygt_qgis_plugin.engine.roles import ROLES, Role
+
+
+def _drawn(role: Role) -> Subject:
+    return Subject(role.value, ROLES[role].da, ROLES[role].en, (role,), lambda scene: scene.table(role))
+
+
+SUBJECTS: Mapping[str, Subject] = {
+    subject.name: subject
+    for subject in (
+        *(_drawn(role) for role in (Role.LIGHT, Role.TREE, Role.PARKING, Role.HEDGE_FENCE, Role.SHRUB_PLANTING)),
+        Subject("path_stretch", "stistrækning", "path stretch", STRETCH_ROLES, stretches),
+        Subject("road_end", "vejende", "road end", STRETCH_ROLES, road_ends),
+        Subject("plot", "boliggrund", "dwelling plot", PLOT_ROLES, plots),
+    )
+}

@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The words for columns, categories and cures that sentences are made of: (Danish, English)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from botrygt_qgis_plugin.engine.roles import Role
+
+Words = tuple[str, str]
+
+SEVERITY: Mapping[str, Words] = {"high": ("høj", "high"), "medium": ("middel", "medium"), "low": ("lav", "low")}
+OBLIGATION: Mapping[str, Words] = {"must": ("skal", "must"), "should": ("bør", "should"), "could": ("kan", "could")}
+DOMAIN: Mapping[str, Words] = {
+    "lighting": ("lys", "lighting"), "sightlines": ("udsyn", "sightlines"), "access": ("adgang", "access"),
+    "boundaries": ("skel og hegn", "boundaries")}
+
+# In the definite form, as they stand in «når … er højst».
+COLUMNS: Mapping[str, Words] = {
+    "height_m": ("højden", "the height"), "width_m": ("bredden", "the width"), "kind": ("typen", "the kind"),
+    "gated": ("låge", "the gate"), "level": ("niveauet", "the level"), "use": ("anvendelsen", "the use"),
+    "use_code": ("anvendelseskoden", "the use code"), "dwellings": ("antallet af boliger", "the number of dwellings"),
+    "storeys": ("antallet af etager", "the number of storeys"), "bays": ("antallet af båse", "the number of bays"),
+    "crown_base_m": ("højden til kronens underkant", "the height of the crown base"),
+    "crown_diameter_m": ("kronens diameter", "the crown diameter"),
+    "openness_pct": ("andelen, man kan se igennem,", "the share one sees through"),
+    "sill_m": ("brystningens højde", "the sill height"), "flux_lm": ("lysstrømmen", "the luminous flux"),
+    "species": ("arten", "the species"),
+}
+# Attributes whose cure is a thing done, not a number.
+CURES: Mapping[str, Words] = {
+    "gated": ("Kravet er opfyldt, når stien er lukket med låge.", "It is met where the path is closed by a gate."),
+}
+CATEGORIES: Mapping[str, Words] = {
+    "foot": ("gangsti", "footpath"), "cycle": ("cykelsti", "cycle path"), "shared": ("fællessti", "shared path"),
+    "hedge": ("hæk", "hedge"), "fence": ("hegn", "fence"), "wall": ("mur", "wall"), "path": ("sti", "path"),
+    "road": ("vej", "road"), "none": ("ingen", "none"), "front": ("mod vej", "towards the road"),
+    "side": ("mod nabo", "towards a neighbour"), "rear": ("bagtil", "at the rear"), "dwelling": ("bolig", "dwelling"),
+    "outbuilding": ("udhus", "outbuilding"), "other": ("andet", "other"),
+}
+PLURALS: Mapping[Role, Words] = {
+    Role.LIGHT: ("lyspunkter", "lamps"), Role.TREE: ("træer", "trees"), Role.BUILDING: ("bygninger", "buildings"),
+    Role.HEDGE_FENCE: ("hegn eller hække", "hedges, fences or walls"), Role.WINDOW_FACADE: ("vinduer", "windows"),
+    Role.SHRUB_PLANTING: ("beplantninger", "plantings"), Role.TREE_GROUP: ("trægrupper", "tree groups"),
+    Role.PATH: ("stier", "paths"), Role.ROAD: ("veje", "roads"), Role.ENTRANCE: ("indgange", "entrances"),
+    Role.PARCEL: ("jordstykker", "parcels"), Role.PARKING: ("parkeringer", "parkings"),
+}

@@ -1,0 +1,202 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Findings and gaps as sentences, Danish and English. Words come last: nothing here decides anything."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+import shapely
+
+from botrygt_qgis_plugin.engine.findings import Finding, Measurement
+from botrygt_qgis_plugin.engine.measured import Cause
+from botrygt_qgis_plugin.engine.roles import Role
+from botrygt_qgis_plugin.engine.rulebook import Rule
+from botrygt_qgis_plugin.engine.scene import role_words
+from botrygt_qgis_plugin.engine.subjects import SUBJECTS
+from botrygt_qgis_plugin.engine.terms import CATEGORIES, COLUMNS, CURES, PLURALS, Words
+
+# A key made from a place is no name: people are told where the thing stands instead.
+_PLACE_KEY = re.compile(r"^(point|line|area|stretch|road_end):[-0-9a-f.,;#]+$")
+_MOST = 3
+_ROLES = frozenset(role.value for role in Role)
+
+
+def pick(words: Words, language: str) -> str:
+    """The Danish or English one of two texts."""
+    return words[0] if language == "da" else words[1]
+
+
+def number_text(value: float, language: str) -> str:
+    """A number as people write it: no needless decimals, and a decimal comma in Danish."""
+    text = f"{value + 0.0:.10f}".rstrip("0").rstrip(".")
+    text = "0" if text in ("-0", "") else text
+    return text.replace("-", "−").replace(".", ",") if language == "da" else text.replace("-", "−")
+
+
+def value_words(value: float | str | bool | None, language: str) -> str:
+    """A measured value or limit: number, category, yes or no, or unknown."""
+    if value is None:
+        return pick(("ukendt", "unknown"), language)
+    if isinstance(value, bool):
+        return pick(("ja", "yes") if value else ("nej", "no"), language)
+    if isinstance(value, (int, float)):
+        return number_text(float(value), language)
+    return pick(CATEGORIES.get(value, (value, value)), language)
+
+
+def is_place_key(text: str) -> bool:
+    """True for an identity made from coordinates, which no planner would recognise."""
+    return bool(_PLACE_KEY.match(text))
+
+
+def place_words(point: shapely.Point, language: str) -> str:
+    """'ved E 575123, N 6225456', to whole metres."""
+    return f"{pick(('ved', 'at'), language)} E {point.x:.0f}, N {point.y:.0f}"
+
+
+def subject_words(finding: Finding, language: str, noun: bool) -> str:
+    """What the subject is called: its label, else its kind (where `noun`) and place."""
+    if not is_place_key(finding.subject_label):
+        return finding.subject_label
+    place = place_words(finding.anchor, language)
+    subject = SUBJECTS[finding.subject_kind]
+    kind = pick((subject.da, subject.en), language)
+    return f"{kind[:1].upper()}{kind[1:]} {place}" if noun else place
+
+
+def finding_sentence(finding: Finding, rule: Rule, language: str) -> str:
+    """The finding in the rule's own wording; an indication opens with the assumption it rests on."""
+    text = rule.wording[language]
+    decided = finding.measurements[0] if finding.measurements else Measurement("", None, "", None, "")
+    fills = {"label": subject_words(finding, language, noun=text.startswith("{label}")),
+             "value": value_words(decided.value, language), "limit": value_words(decided.limit, language),
+             "unit": decided.unit, "cause": cause_sentence(finding.cause, decided, language)}
+    filled = re.sub(r"\{(label|value|limit|unit|cause)\}", lambda match: fills[match.group(1)], text)
+    filled = re.sub(r" {2,}", " ", filled).strip()
+    return f"{assumption_words(finding.assumed, language)} {filled}" if finding.indication else filled
+
+
+def suggestion_sentence(rule: Rule, language: str) -> str:
+    """What the rule suggests to do."""
+    return rule.suggestion.get(language, "")
+
+
+def assumption_words(assumed: Sequence[str], language: str) -> str:
+    """'Antaget, da data mangler (…):', from what is missing."""
+    listed = ", ".join(missing_words(name, language) for name in assumed)
+    return pick((f"Antaget, da data mangler ({listed}):", f"Assumed, as data is missing ({listed}):"), language)
+
+
+def cause_sentence(cause: Cause | None, decided: Measurement, language: str) -> str:
+    """What would cure it; '' where the cause is not known."""
+    if cause is None:
+        return ""
+    if cause.kind == "blockers":
+        return _blockers(cause, language)
+    if cause.kind == "attribute":
+        return _attribute(cause, decided, language)
+    return _lack(cause, language)
+
+
+def feature_words(role: Role, keys: Sequence[str], language: str) -> str:
+    """'hæk H12, H14': the features of one role by their ids; those without one are counted."""
+    named = [key for key in keys if not is_place_key(key)]
+    unnamed = len(keys) - len(named)
+    noun = pick(PLURALS[role], language) if len(keys) > 1 and role in PLURALS else role_words(role, language)
+    more = len(named) - _MOST
+    listed = ", ".join(named[:_MOST]) + (pick((f" og {more} flere", f" and {more} more"), language) if more > 0 else "")
+    if not named:
+        return f"{unnamed} {noun}" if unnamed > 1 else f"{pick(('et objekt', 'one feature'), language)} ({noun})"
+    extra = pick((f" og {unnamed} uden id", f" and {unnamed} without id"), language) if unnamed else ""
+    return f"{noun} {listed}{extra}"
+
+
+def _blockers(cause: Cause, language: str) -> str:
+    by_role: dict[Role, list[str]] = {}
+    for role, key in cause.features:
+        by_role.setdefault(role, []).append(key)
+    listed = "; ".join(feature_words(role, sorted(keys), language) for role, keys in by_role.items())
+    doubt = "" if cause.minimal else pick((" (ikke vist mindst)", " (not shown to be the least)"), language)
+    return pick((f"Årsag: {listed}{doubt}.", f"Cause: {listed}{doubt}."), language)
+
+
+def _attribute(cause: Cause, decided: Measurement, language: str) -> str:
+    if cause.attribute in CURES:
+        return pick(CURES[cause.attribute], language)
+    noun = pick(COLUMNS.get(cause.attribute, (cause.attribute, cause.attribute)), language)
+    bound = {"<": ("højst ", "at most "), "<=": ("højst ", "at most "), ">": ("mindst ", "at least "),
+             ">=": ("mindst ", "at least ")}.get(decided.operator, ("", ""))
+    value = value_words(cause.value, language)
+    unit = f" {decided.unit}" if decided.unit not in ("", "1") and not isinstance(cause.value, (bool, str)) else ""
+    return pick((f"Kravet er opfyldt, når {noun} er {bound[0]}{value}{unit}.",
+                 f"It is met where {noun} is {bound[1]}{value}{unit}."), language)
+
+
+def _lack(cause: Cause, language: str) -> str:
+    if cause.attribute in CURES and not cause.proposal:
+        return pick(CURES[cause.attribute], language)
+    counts: dict[Role, int] = {}
+    for role, _, _ in cause.proposal:
+        counts[role] = counts.get(role, 0) + 1
+    listed = ", ".join(f"{n} {pick(PLURALS[r], language) if n > 1 and r in PLURALS else role_words(r, language)}"
+                       for r, n in counts.items())
+    return pick((f"Kravet er opfyldt med {listed} mere, som vist.", f"It is met with {listed} more, as shown."),
+                language) if listed else ""
+
+
+def missing_words(name: str, language: str) -> str:
+    """What is missing, for people; `name` is 'role', 'role.column', 'role:coverage', 'measure:…' or 'parameter:…'."""
+    kind, _, detail = name.partition(":")
+    if kind == "parameter":
+        return pick((f"parameteren {detail} er ikke fastsat", f"the parameter {detail} is not set"), language)
+    if kind == "measure":
+        return pick((f"målingen {detail} gav intet svar", f"the measure {detail} gave no answer"), language)
+    role_name, _, column = kind.partition(".")
+    if role_name not in _ROLES:
+        return name
+    noun = role_words(Role(role_name), language)
+    if column:
+        words = pick(COLUMNS.get(column, (column, column)), language)
+        return pick((f"{words} ({noun}) er ikke oplyst", f"{words} ({noun}) is not given"), language)
+    if detail == "coverage":
+        return pick((f"laget med {noun} rækker ikke langt nok ud", f"the layer of {noun} does not reach far enough"),
+                    language)
+    if detail == "centre_line":
+        return pick(("stien er tegnet som flade uden midterlinje", "the path is drawn as an area without centre line"),
+                    language)
+    if detail:
+        return pick((f"{detail} kendes ikke ({noun})", f"{detail} is not known ({noun})"), language)
+    return pick((f"{noun} er ikke tegnet", f"{noun} is not drawn"), language)
+
+
+def remedy_words(name: str, language: str) -> str:
+    """What to do about something missing, named as in `missing_words`."""
+    kind, _, detail = name.partition(":")
+    if kind == "parameter":
+        return pick(("Fastsæt den i en profil.", "Set it in a profile."), language)
+    if kind == "measure":
+        return pick(("Se bemærkningerne til kørslen.", "See the notes on the run."), language)
+    if "." in kind:
+        return pick(("Udfyld feltet i laget, eller angiv en værdi i en profil.",
+                     "Fill in the field on the layer, or declare a value in a profile."), language)
+    if detail == "coverage":
+        return pick(("Tegn videre uden for planområdet, eller angiv, hvor laget er fuldstændigt.",
+                     "Draw further beyond the plan area, or say where the layer is complete."), language)
+    if detail == "centre_line":
+        return pick(("Tegn stiens midterlinje.", "Draw the centre line of the path."), language)
+    if detail:
+        return pick(("Tegn det manglende, eller ret lagets felter.", "Draw what is missing, or correct the fields."),
+                    language)
+    return pick(("Tegn laget, eller knyt et eksisterende lag til rollen.",
+                 "Draw the layer, or map an existing layer to the role."), language)
+
+
+def cannot_tell_sentence(missing: Mapping[str, int], language: str) -> str:
+    """Why a rule leaves subjects untold, most frequent reason first, and what to do; '' where nothing is missing."""
+    parts = []
+    for name, count in sorted(missing.items(), key=lambda entry: (-entry[1], entry[0])):
+        words = missing_words(name, language)
+        parts.append(f"{words[:1].upper()}{words[1:]} ({count}). {remedy_words(name, language)}")
+    told = pick(("Kan ikke afgøres: ", "Cannot be told: "), language)
+    return told + " ".join(parts) if parts else ""

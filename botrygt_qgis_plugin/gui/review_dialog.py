@@ -1,0 +1,193 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The review of the open project's layers: a table of guessed roles, a few choices, and a run in the background."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from qgis.core import QgsApplication, QgsProject, QgsTask, QgsVectorLayer
+from qgis.PyQt import uic
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDoubleSpinBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QTableView,
+    QToolButton,
+)
+
+from botrygt_qgis_plugin.adapter.language import say, sentence
+from botrygt_qgis_plugin.adapter.layers import vector_layers
+from botrygt_qgis_plugin.adapter.plans import raw_layers
+from botrygt_qgis_plugin.adapter.results import default_case_path, load_case
+from botrygt_qgis_plugin.engine.errors import BoTrygtError
+from botrygt_qgis_plugin.engine.layers import LayerUse
+from botrygt_qgis_plugin.engine.request import Request
+from botrygt_qgis_plugin.engine.roles import Role
+from botrygt_qgis_plugin.engine.rulebook import STAGES
+from botrygt_qgis_plugin.engine.shape import shipped_rules
+from botrygt_qgis_plugin.gui.review_task import ReviewTask
+from botrygt_qgis_plugin.gui.roles_model import ROLE, WHY, RoleDelegate, RolesModel
+from botrygt_qgis_plugin.gui.role_rows import role_rows
+from botrygt_qgis_plugin.gui.session import remember, remembered
+
+
+class ReviewDialog(QDialog):
+    """Widgets come from review_dialog.ui; what they do is wired in the constructor, in reading order."""
+
+    introLabel: QLabel
+    rolesTable: QTableView
+    profileBox: QComboBox
+    stageBox: QComboBox
+    coverageBox: QDoubleSpinBox
+    caseEdit: QLineEdit
+    caseButton: QToolButton
+    statusLabel: QLabel
+    progressBar: QProgressBar
+    cancelButton: QPushButton
+    runButton: QPushButton
+
+    def __init__(self, iface: Any) -> None:
+        super().__init__(iface.mainWindow())
+        uic.loadUi(str(Path(__file__).with_suffix(".ui")), self)
+        self.iface = iface
+        self.task: ReviewTask | None = None
+        self.model = RolesModel(self)
+        self.rolesTable.setModel(self.model)
+        self.rolesTable.setItemDelegateForColumn(ROLE, RoleDelegate(self.rolesTable))
+        self._say_texts()
+        self.model.role_chosen.connect(self._role_chosen)
+        self.caseButton.clicked.connect(self._choose_case)
+        self.cancelButton.clicked.connect(self.cancel)
+        self.runButton.clicked.connect(self.run)
+
+    def _say_texts(self) -> None:
+        self.setWindowTitle(say("Bo trygt: gennemgå lokalplan", "Bo trygt: review local plan"))
+        self.introLabel.setText(say(
+            "Lagene i projektet, som gennemgangen vil bruge dem. Ret en rolle ved at dobbeltklikke på den; valget "
+            "huskes i projektet. Ugemte rettelser og filtre regnes med.",
+            "The project's layers, as the review will use them. Double-click a role to change it; the choice is kept "
+            "in the project. Unsaved edits and filters count."))
+        self.findChild(QLabel, "profileLabel").setText(say("Profil", "Profile"))
+        self.findChild(QLabel, "stageLabel").setText(say("Planens fase", "Plan stage"))
+        self.findChild(QLabel, "coverageLabel").setText(say("Lagene dækker uden for planen", "Cover beyond the plan"))
+        self.findChild(QLabel, "caseLabel").setText(say("Sagsfil", "Case file"))
+        self.cancelButton.setText(say("Afbryd", "Cancel"))
+        self.cancelButton.setEnabled(False)
+        self.runButton.setText(say("Gennemgå", "Review"))
+        for profile in sorted((shipped_rules() / "profiles").glob("*.json")):
+            self.profileBox.addItem(profile.stem, str(profile))
+        self.profileBox.setCurrentText("default")
+        words = dict(zip(STAGES, (("idé", "idea"), ("kladde", "draft"), ("forslag", "proposal"), ("vedtaget", "adopted"))))
+        self.stageBox.addItem(say("fra planens status", "from the plan's status"), "auto")
+        for stage, (da, en) in words.items():
+            self.stageBox.addItem(say(da, en), stage)
+
+    def look_again(self) -> None:
+        """Guess the roles of the layers that are in the project now."""
+        if self.task is not None:
+            return
+        self.statusLabel.setText("")
+        try:
+            layers = vector_layers(QgsProject.instance().mapLayers().values())
+            self.model.show_rows(role_rows(layers, remembered(QgsProject.instance())))
+        except BoTrygtError as error:
+            self.statusLabel.setText(sentence(error))
+        if not self.caseEdit.text():
+            self.caseEdit.setText(default_case_path(QgsProject.instance()))
+        self.rolesTable.resizeColumnsToContents()
+        self.rolesTable.horizontalHeader().setStretchLastSection(True)
+        self.rolesTable.setColumnWidth(WHY, 240)
+
+    def _role_chosen(self, layer_id: str, role: str) -> None:
+        layer = QgsProject.instance().mapLayer(layer_id)
+        if layer is not None:
+            use = LayerUse(layer.name(), Role(role), source=layer.source())
+            remember(QgsProject.instance(), {layer.source(): use})
+
+    def _choose_case(self) -> None:
+        path, _ = QFileDialog.getSaveFileName(self, say("Sagsfil", "Case file"), self.caseEdit.text(),
+                                              "GeoPackage (*.gpkg)",
+                                              options=QFileDialog.Option.DontConfirmOverwrite)
+        if path:
+            self.caseEdit.setText(path)
+
+    def run(self) -> None:
+        """Take a snapshot of the layers here, on the main thread, and review it in a task."""
+        rows = self.model.rows()
+        used = [row for row in rows if row.role is not Role.IGNORE]
+        try:
+            layers = [QgsProject.instance().mapLayer(row.layer_id) for row in used]
+            raw = raw_layers([layer for layer in layers if isinstance(layer, QgsVectorLayer)])
+        except BoTrygtError as error:
+            self.statusLabel.setText(sentence(error))
+            return
+        uses = tuple(LayerUse(row.name, row.role, source=row.source) for row in used)
+        request = Request(uses=uses, profiles=(Path(self.profileBox.currentData()),),
+                          stage=self.stageBox.currentData(), coverage_m=self.coverageBox.value(),
+                          case_file=self.caseEdit.text())
+        self.task = ReviewTask(request, raw)
+        self.task.taskCompleted.connect(self._reviewed)
+        self.task.taskTerminated.connect(self._stopped)
+        self.task.progressChanged.connect(self._progressed)
+        self._busy(True)
+        QgsApplication.taskManager().addTask(self.task)
+
+    def cancel(self) -> None:
+        """Ask the running review to stop."""
+        if self.task is not None:
+            self.task.cancel()
+
+    def _progressed(self, percent: float) -> None:
+        self.progressBar.setValue(int(percent))
+
+    def _reviewed(self) -> None:
+        report = self.task.report
+        self._let_go()
+        outcome = report.outcomes[0]
+        if outcome.result is None:
+            self.statusLabel.setText(sentence(outcome.error) if outcome.error else "")
+            return
+        group = load_case(QgsProject.instance(), report.cases[outcome.plan_id], outcome.result.scene.plan_name)
+        result = outcome.result
+        self.statusLabel.setText(say(
+            f"{len(result.findings)} fund og {len(result.indications)} indikationer ligger i gruppen «{group}». "
+            f"{(result.completeness or 0):.0%} kunne afgøres.",
+            f"{len(result.findings)} findings and {len(result.indications)} indications lie in the group '{group}'. "
+            f"{(result.completeness or 0):.0%} could be told."))
+
+    def _stopped(self) -> None:
+        error = self.task.error
+        self._let_go()
+        self.statusLabel.setText(sentence(error) if error is not None else
+                                 say("Gennemgangen blev afbrudt; intet er skrevet.",
+                                     "The review was cancelled; nothing was written."))
+
+    def _let_go(self) -> None:
+        self.task = None
+        self._busy(False)
+
+    def _busy(self, busy: bool) -> None:
+        self.runButton.setEnabled(not busy)
+        self.cancelButton.setEnabled(busy)
+        self.progressBar.setValue(0)
+        if busy:
+            self.statusLabel.setText(say("Gennemgår…", "Reviewing…"))
+
+    def shut(self) -> None:
+        """Stop what runs and go; called when the plugin is unloaded."""
+        if self.task is not None:
+            self.task.taskCompleted.disconnect(self._reviewed)
+            self.task.taskTerminated.disconnect(self._stopped)
+            self.task.progressChanged.disconnect(self._progressed)
+            if self.task.status() in (QgsTask.TaskStatus.Queued, QgsTask.TaskStatus.Running):
+                self.task.cancel()
+                self.task.waitForFinished(5000)
+            self.task = None
+        self.close()
+        self.deleteLater()

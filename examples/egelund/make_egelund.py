@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Draw the fictional lokalplan LP 99 Egelund and write it beside this script: `python make_egelund.py [folder]`.
+
+The same script gives the same bytes. It writes drawings only; what a review of them must answer is written by hand in
+expected.json and is never written by a program.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from random import Random
+
+from commons import draw_commons, draw_frame
+from drawing import Sheet
+from gardens import draw_gardens
+from geopackage import write_geopackage
+from release import write_release
+from variant import write_variant
+
+SEED = 99
+
+
+def draw() -> Sheet:
+    """The whole plan."""
+    sheet = Sheet()
+    draw_frame(sheet)
+    draw_gardens(sheet, Random(SEED))
+    draw_commons(sheet)
+    return sheet
+
+
+def main(folder: Path) -> None:
+    """Write the plan, its variant and the made-up release into a folder."""
+    sheet = draw()
+    write_geopackage(folder / "egelund.gpkg", sheet)
+    write_variant(folder / "variant", sheet, Random(SEED))
+    write_release(folder / "release")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).resolve().parent)

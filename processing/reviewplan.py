@@ -1,0 +1,181 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""botrygt:reviewplan: one or many plans against the rules; case files, layers and a result file come out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterCrs,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterFolderDestination,
+    QgsProcessingParameterMultipleLayers,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+)
+
+from botrygt_qgis_plugin.adapter.findings import fill_sinks
+from botrygt_qgis_plugin.adapter.language import say
+from botrygt_qgis_plugin.adapter.plans import plan_inputs, review_request
+from botrygt_qgis_plugin.engine.request import Request
+from botrygt_qgis_plugin.engine.rulebook import STAGES
+
+from .base import BoTrygtAlgorithm
+
+FAIL_ON = ("none", "high", "medium", "low")
+
+
+class ReviewPlan(BoTrygtAlgorithm):
+    """Reviews local plans against crime-prevention rules."""
+
+    NAME = "reviewplan"
+    PLAN, FOLDER, MAPPING = "PLAN", "FOLDER", "MAPPING"
+    RULES, PROFILES, RELEASE, STAGE = "RULES", "PROFILES", "RELEASE", "STAGE"
+    COVERAGE, MISSING_CRS, MIN_COMPLETENESS = "COVERAGE", "MISSING_CRS", "MIN_COMPLETENESS"
+    SKIP_UNCHANGED, TIME_STAMPS, FAIL_ON = "SKIP_UNCHANGED", "TIME_STAMPS", "FAIL_ON"
+    CASE_FILE, CASE_FOLDER = "CASE_FILE", "CASE_FOLDER"
+    FINDINGS, EVIDENCE_LINES, EVIDENCE_AREAS = "FINDINGS", "EVIDENCE_LINES", "EVIDENCE_AREAS"
+    COUNTS = ("PLAN_COUNT", "FINDING_COUNT", "NOT_JUDGED_COUNT", "FAILED_COUNT")
+
+    def displayName(self) -> str:
+        return say("Gennemgå lokalplan", "Review local plan")
+
+    def shortDescription(self) -> str:
+        return say("Holder en lokalplan op mod regler for lys, udsyn, adgang og afgrænsning.",
+                   "Holds a local plan against rules for lighting, sightlines, access and boundaries.")
+
+    def tags(self) -> list[str]:
+        return [*say("lokalplan,tryghed,indbrud,belysning", "plan,safety,burglary,lighting").split(","), "CPTED"]
+
+    def shortHelpString(self) -> str:
+        return say(
+            "Planen gives som fil, mappe eller lag. Hvert fund får et nummer, et sted, den målte værdi, grænsen og "
+            "årsagen. Hvor data mangler, svares «kan ikke afgøres», og det siges, hvad der mangler. Flere planer i én "
+            "kørsel ender i en rangordnet tabel i resultatfilen.",
+            "The plan is given as a file, a folder or layers. Every finding has a number, a place, the measured value, "
+            "the limit and the cause. Where data is missing the answer is 'cannot tell', and it says what is missing. "
+            "Several plans in one run end in a ranked table in the result file.")
+
+    def define(self) -> None:
+        for definition, da, en in (*self._inputs(), *self._choices(), *self._outputs()):
+            definition.setHelp(say(da, en))
+            self.addParameter(definition)
+        for name in self.COUNTS:
+            self.addOutput(QgsProcessingOutputNumber(name, name.replace("_", " ").lower()))
+
+    def _inputs(self) -> list[tuple[Any, str, str]]:
+        folder = QgsProcessingParameterFile.Behavior.Folder
+        vector, files = QgsProcessing.SourceType.TypeVectorAnyGeometry, QgsProcessing.SourceType.TypeFile
+        return [
+            (QgsProcessingParameterFile(self.PLAN, say("Plan (fil)", "Plan (file)"), optional=True),
+             "GeoPackage, Shape, TAB, GML eller GeoJSON. Fra kommandolinjen også en mappe eller «postgres://…».",
+             "GeoPackage, Shape, TAB, GML or GeoJSON. On the command line also a folder or 'postgres://…'."),
+            (QgsProcessingParameterFile(self.FOLDER, say("Mappe med planer", "Folder of plans"), folder, optional=True),
+             "Hver GeoPackage og hver undermappe er en plan; ellers er mappens filer én plans lag.",
+             "Each GeoPackage and each subfolder is a plan; else the folder's files are the layers of one plan."),
+            (QgsProcessingParameterMultipleLayers(self.LAYERS, say("Lag", "Layers"), vector, optional=True),
+             "Planens lag, i stedet for en fil.", "The plan's layers, in place of a file."),
+            (QgsProcessingParameterString(self.MAPPING, say("Tilknytning", "Mapping"), multiLine=True, optional=True),
+             "JSON eller stien til en JSON-fil: lag, rolle, felter. Lag, der ikke nævnes, gættes.",
+             "JSON or the path of a JSON file: layer, role, fields. Layers not named are guessed."),
+            (QgsProcessingParameterFile(self.RULES, say("Regelpakke (mappe)", "Rule pack (folder)"), folder,
+                                        optional=True),
+             "Tom: pakken bo-trygt, der følger med.", "Empty: the pack bo-trygt that is shipped."),
+            (QgsProcessingParameterMultipleLayers(self.PROFILES, say("Profiler", "Profiles"), files, optional=True),
+             "JSON-filer, lagt oven på hinanden i denne orden. Tom: standardprofilen.",
+             "JSON files, laid over one another in this order. Empty: the default profile."),
+            (QgsProcessingParameterFile(self.RELEASE, say("Frigivelse af indbrudsklasser", "Release of burglary classes"),
+                                        optional=True),
+             "Politiets beskyttede frigivelse med manifest. Ordner planer; ændrer aldrig et fund.",
+             "The police's protected release with its manifest. Orders plans; never changes a finding."),
+        ]
+
+    def _choices(self) -> list[tuple[Any, str, str]]:
+        number = QgsProcessingParameterNumber.Type.Double
+        return [
+            (QgsProcessingParameterEnum(self.STAGE, say("Planens fase", "Plan stage"), ["auto", *STAGES],
+                                        defaultValue="auto", usesStaticStrings=True),
+             "«auto» tager den af planens status.", "'auto' takes it from the plan's status."),
+            (QgsProcessingParameterNumber(self.COVERAGE, say("Dækning uden for planen (m)", "Cover beyond the plan (m)"),
+                                          number, 0.0, minValue=0.0, maxValue=1000.0),
+             "Så langt uden for planområdet er lagene også fuldstændige.",
+             "How far beyond the plan area the layers are complete too."),
+            (QgsProcessingParameterCrs(self.MISSING_CRS, say("Manglende koordinatsystem", "Missing CRS"), optional=True),
+             "Bruges for lag, der ikke selv har et.", "Used for layers that have none of their own."),
+            (QgsProcessingParameterNumber(self.MIN_COMPLETENESS, say("Mindste fuldstændighed (%)",
+                                                                     "Least completeness (%)"),
+                                          number, 25.0, minValue=0.0, maxValue=100.0),
+             "Planer under den står for sig som «ikke bedømt».", "Plans below it stand apart as 'not judged'."),
+            (QgsProcessingParameterBoolean(self.SKIP_UNCHANGED, say("Spring uændrede planer over",
+                                                                    "Skip unchanged plans"), False),
+             "Sammenlignes med den resultatfil, der ligger i forvejen.",
+             "Compared with the result file that is already there."),
+            (QgsProcessingParameterBoolean(self.TIME_STAMPS, say("Tidsstempler", "Time stamps"), False),
+             "Uden dem giver samme input den samme sagsfil, byte for byte.",
+             "Without them the same input gives the same case file, byte for byte."),
+            (QgsProcessingParameterEnum(self.FAIL_ON, say("Fejl ved fund", "Fail on findings"), list(FAIL_ON),
+                                        defaultValue="none", usesStaticStrings=True),
+             "Kørslen ender med fejl, når der er et fund af denne eller højere alvor; resultaterne er da skrevet.",
+             "The run ends as failed where a finding of this or higher severity exists; results are written by then."),
+        ]
+
+    def _outputs(self) -> list[tuple[Any, str, str]]:
+        point = QgsProcessing.SourceType.TypeVectorPoint
+        line, polygon = QgsProcessing.SourceType.TypeVectorLine, QgsProcessing.SourceType.TypeVectorPolygon
+        sinks = ((self.FINDINGS, "Fund", "Findings", point), (self.EVIDENCE_LINES, "Belæg (linjer)",
+                 "Evidence (lines)", line), (self.EVIDENCE_AREAS, "Belæg (flader)", "Evidence (areas)", polygon))
+        return [
+            (QgsProcessingParameterFileDestination(self.CASE_FILE, say("Sagsfil", "Case file"), "GeoPackage (*.gpkg)",
+                                                   optional=True, createByDefault=False),
+             "Husker fund, numre og beslutninger fra gang til gang; én plan.",
+             "Remembers findings, numbers and decisions from run to run; one plan."),
+            (QgsProcessingParameterFolderDestination(self.CASE_FOLDER, say("Mappe med sagsfiler", "Folder of case files"),
+                                                     optional=True, createByDefault=False),
+             "En sagsfil for hver plan.", "One case file for each plan."),
+            *((QgsProcessingParameterFeatureSink(name, say(da, en), kind, optional=True, createByDefault=False),
+               "Som lag, ud over sagsfilen.", "As a layer, beside the case file.") for name, da, en, kind in sinks),
+        ]
+
+    def work(self, parameters: dict[str, Any], context: QgsProcessingContext,
+             feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        request = self._request(parameters, context)
+        plans = plan_inputs(self.parameterAsString(parameters, self.PLAN, context),
+                            self.parameterAsString(parameters, self.FOLDER, context), self.layers)
+        report = review_request(request, plans, lambda part: feedback.setProgress(100.0 * part), feedback.isCanceled)
+        for sentence in report.sentences():
+            feedback.pushInfo(sentence)
+        results: dict[str, Any] = dict(zip(self.COUNTS, report.counts()))
+        results |= fill_sinks(self, parameters, context, report)
+        results |= {self.OUTPUT_JSON: request.output_json, self.CASE_FILE: request.case_file}
+        refusal = report.refusal(self.parameterAsEnumString(parameters, self.FAIL_ON, context))
+        if refusal:
+            raise QgsProcessingException(refusal)
+        return results
+
+    def _request(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Request:
+        def text(name: str) -> str:
+            return self.parameterAsString(parameters, name, context)
+
+        crs = self.parameterAsCrs(parameters, self.MISSING_CRS, context)
+        return Request(
+            mapping=text(self.MAPPING), rules=text(self.RULES),
+            profiles=tuple(Path(p) for p in self.parameterAsFileList(parameters, self.PROFILES, context) if p),
+            release=text(self.RELEASE), stage=self.parameterAsEnumString(parameters, self.STAGE, context),
+            coverage_m=self.parameterAsDouble(parameters, self.COVERAGE, context),
+            missing_crs=crs.authid() if crs.isValid() else "",
+            least_completeness=self.parameterAsDouble(parameters, self.MIN_COMPLETENESS, context) / 100.0,
+            skip_unchanged=self.parameterAsBoolean(parameters, self.SKIP_UNCHANGED, context),
+            time_stamps=self.parameterAsBoolean(parameters, self.TIME_STAMPS, context),
+            case_file=self.parameterAsFileOutput(parameters, self.CASE_FILE, context),
+            case_folder=self.parameterAsString(parameters, self.CASE_FOLDER, context),
+            output_json=self.parameterAsFileOutput(parameters, self.OUTPUT_JSON, context))

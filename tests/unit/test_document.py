@@ -1,0 +1,175 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The result file: its schema, what is in it, and that a release changes nothing but the part marked INTERN."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import pytest
+import shapely
+
+from botrygt_qgis_plugin._vendor.jsonschema import Draft202012Validator
+from botrygt_qgis_plugin.engine import document as document_module
+from botrygt_qgis_plugin.engine.document import (
+    dump_document,
+    failure_document,
+    findings_json,
+    geometry_json,
+    guesses_document,
+    job_document,
+    read_digests,
+    rules_document,
+    write_document,
+)
+from botrygt_qgis_plugin.engine.errors import CaseFileError, CrimeDataError, InputError, RuleError
+from botrygt_qgis_plugin.engine.examples import Outcome
+from botrygt_qgis_plugin.engine.exposure import Release
+from botrygt_qgis_plugin.engine.guess import guess_roles
+from botrygt_qgis_plugin.engine.job import PlanOutcome
+from botrygt_qgis_plugin.engine.layers import RawLayer
+from botrygt_qgis_plugin.engine.request import Request
+
+SCHEMA = json.loads((Path(document_module.__file__).parent / "result.schema.json").read_text(encoding="utf-8"))
+
+
+def valid(document):
+    Draft202012Validator(SCHEMA).validate(json.loads(dump_document(document)))
+    return document
+
+
+def release():
+    cells = shapely.box(np.array([575000.0]), 6225000.0, 575250.0, 6225250.0)
+    return Release("fiktiv 1", (date(2024, 1, 1), date(2025, 12, 31)), "Øvelsespolitiet", "INTERN", date(2030, 1, 1),
+                   "KN250mDK", ("lav eller ikke vist", "middel", "høj"), "0" * 64, "klasser.gpkg", cells, np.array([2]))
+
+
+def test_schema_is_sound():
+    Draft202012Validator.check_schema(SCHEMA)
+
+
+def test_review(plan):
+    assumed = plan.finding("S10", "stretch:1,2", "LINESTRING (0 9, 9 9)", indication=True, assumed=("tree.height_m",))
+    document = valid(job_document((plan.outcome(*plan.usual(), indications=(assumed,)),), plan.job(), Request(),
+                                  {"QGIS": "3.40"}))
+    entry = document["plans"][0]
+    assert document["status"] == "ok" and entry["status"] == "judged" and "intern" not in document
+    assert entry["counts"] == {"severity": {"high": 1, "medium": 1, "low": 1},
+                               "obligation": {"must": 0, "should": 3, "could": 0}}
+    assert [f["number"] for f in entry["findings"]] == [1, 2, 3] and entry["indications"][0]["number"] is None
+    first = entry["findings"][0]
+    assert first["measurements"] == [
+        {"quantity": "way_ahead_seen_pct", "value": 87.5, "operator": ">=", "limit": 100.0, "unit": "%"}]
+    assert first["cause"]["features"] == [["hedge_fence", "H12"], ["tree", "T1"]]
+    assert first["text"]["da"].startswith("sti 4: målt 87,5 %")
+    tally = entry["rules"][1]
+    assert tally["rule"] == "L22" and tally["completeness"] == 0.75 and tally["missing"] == {"tree:coverage": 1}
+    assert "rækker ikke langt nok ud (1)" in tally["text"]["da"]
+    assert document["run"]["versions"]["QGIS"] == "3.40"
+
+
+def test_text_is_the_same_in_any_order(plan):
+    one, two = ([job_document((plan.outcome(*found),), plan.job(), Request())] for found in
+                (plan.usual(), tuple(reversed(plan.usual()))))
+    assert list(map(dump_document, one)) == list(map(dump_document, two))
+
+
+@pytest.mark.parametrize("failing, status", [((True, True), "failed"), ((True, False), "partial"),
+                                             ((False, False), "ok")])
+def test_a_failing_plan_is_told_beside_the_others(plan, failing, status):
+    error = InputError("The layer 'haek' is broken.", "Laget «haek» er i stykker.", "haek")
+    outcomes = tuple(PlanOutcome(f"{i}.gpkg", error=error) if fails else plan.outcome(*plan.usual())
+                     for i, fails in enumerate(failing))
+    document = valid(job_document(outcomes, plan.job(), Request()))
+    assert document["status"] == status and len(document["errors"]) == sum(failing)
+    assert document["ranking"]["failed"] == [f"{i}.gpkg" for i, fails in enumerate(failing) if fails]
+
+
+def test_release_only_adds_the_internal_part(plan):
+    outcome = plan.outcome(*plan.usual())
+    public = job_document((outcome,), plan.job(), Request())
+    marked = valid(job_document((replace(outcome, exposure=2),), plan.job(release=release()), Request()))
+    intern = marked.pop("intern")
+    assert dump_document(marked) == dump_document(public)
+    assert intern["plans"][0]["class"] == 2 and intern["plans"][0]["label"] == "høj"
+    assert len(intern["plans"][0]["priority"]) == 3 and intern["handling"] == "INTERN"
+    for secret in ("fiktiv", "Øvelsespolitiet", "høj\"", "INTERN"):
+        assert secret not in dump_document(public)
+
+
+def test_unchanged_plan_keeps_what_was_found(plan, tmp_path):
+    path = str(tmp_path / "r.json")
+    first = job_document((plan.outcome(*plan.usual()),), plan.job(), Request())
+    write_document(path, dump_document(first))
+    assert read_digests(path) == {"1.23": "digest of input"}
+    skipped = PlanOutcome("egelund.gpkg", "1.23", "digest of input", skipped=True)
+    again = valid(job_document((skipped,), plan.job(), Request(output_json=path)))
+    assert again["plans"][0]["status"] == "unchanged"
+    assert again["plans"][0]["findings"] == first["plans"][0]["findings"]
+    write_document(path, dump_document(again))
+    assert read_digests(path) == {"1.23": "digest of input"}
+
+
+@pytest.mark.parametrize("text", [None, "", "[]", "{}", '{"schema_version": "0.1", "plans": [{"id": "1"}]}', "\ud800"],
+                         ids=["none", "empty", "list", "object", "older", "no text"])
+def test_no_digest_without_a_result(tmp_path, text):
+    path = tmp_path / "r.json"
+    if text is not None:
+        path.write_bytes(text.encode("utf-8", "surrogatepass"))
+    assert read_digests(str(path)) == {}
+
+
+@pytest.mark.parametrize("error, status", [
+    (InputError("a", "b", "c"), "refused"), (CrimeDataError("a", "b", "c"), "refused"),
+    (RuleError("a", "b", "c"), "refused"), (CaseFileError("a", "b", "c"), "failed")], ids=lambda v: type(v).__name__)
+def test_failure(error, status):
+    document = valid(failure_document(error))
+    assert document["status"] == status and document["errors"] == [{"where": "c", "da": "b", "en": "a"}]
+
+
+def test_guesses_and_rules(plan):
+    layer = RawLayer("haek", "a.gpkg|haek", "EPSG:25832", np.array([plan.at("LINESTRING (0 0, 1 1)")], dtype=object),
+                     {"hoejde": [1.8]})
+    valid(guesses_document(guess_roles([layer]), '{"layers": []}'))
+    good, bad = Outcome("S10", "x", "met", "met"), Outcome("S10", "y", "met", "not_met", wrong=(("verdict", 1, 2),))
+    assert valid(rules_document(plan.job().rulebook, (good,)))["status"] == "ok"
+    told = valid(rules_document(plan.job().rulebook, (good, bad)))
+    assert told["status"] == "failed" and told["errors"][0]["where"] == "S10"
+
+
+def test_result_cannot_be_written(tmp_path):
+    with pytest.raises(InputError) as caught:
+        write_document(str(tmp_path / "ingen mappe" / "r.json"), "{}")
+    assert "ingen mappe" in caught.value.da and not list(tmp_path.iterdir())
+
+
+def test_former_result_stays_where_writing_fails(tmp_path, monkeypatch):
+    path = tmp_path / "r.json"
+    write_document(str(path), "old")
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(InputError, match="No space left"):
+        write_document(str(path), "new")
+    assert path.read_text() == "old" and [p.name for p in tmp_path.iterdir()] == ["r.json"]
+
+
+@pytest.mark.parametrize("wkt, expected", [
+    ("POINT (1.004 -0.001)", {"type": "Point", "coordinates": [1.0, 0.0]}),
+    ("LINESTRING (0 0, 1.239 5)", {"type": "LineString", "coordinates": [[0.0, 0.0], [1.24, 5.0]]}),
+    ("GEOMETRYCOLLECTION (POINT (1 2))",
+     {"type": "GeometryCollection", "geometries": [{"type": "Point", "coordinates": [1.0, 2.0]}]}),
+    ("POLYGON EMPTY", {"type": "Polygon", "coordinates": []})], ids=lambda v: str(v)[:12])
+def test_geometry_to_the_centimetre(wkt, expected):
+    made = geometry_json(shapely.from_wkt(wkt))
+    assert made == expected and "-0.0" not in json.dumps(made)
+
+
+def test_findings_alone_hold_no_path_and_no_version(plan):
+    text = json.dumps(findings_json(plan.outcome(*plan.usual()).result))
+    assert "gpkg" not in text and "numpy" not in text

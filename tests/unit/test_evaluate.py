@@ -1,0 +1,303 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Judging: three-valued over bounds, in agreement with jsonschema, and able to say why."""
+
+from __future__ import annotations
+
+import itertools
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from botrygt_qgis_plugin._vendor.jsonschema import Draft202012Validator
+from botrygt_qgis_plugin.engine.evaluate import KINDS, Failure, accepts, failing, judge, judge_columns
+from botrygt_qgis_plugin.engine.findings import CANNOT_TELL, MET, NOT_MET, NOT_RELEVANT
+from botrygt_qgis_plugin.engine.measured import Measured
+from botrygt_qgis_plugin.engine.rulebook import compiled
+from botrygt_qgis_plugin.engine.scene import FeatureTable
+
+INF = float("inf")
+NAN = float("nan")
+TEXT = {"da": "tekst", "en": "text"}
+
+
+def rule_of(schema, **about):
+    """A rule that nothing but its requirement matters of."""
+    block = {"id": "T01", "root": "T01", "version": "1.0.0", "title": TEXT, "domain": "lighting", "subject": "light",
+             "dkr": [4], "obligation": "should", "stages": ["draft"], "severity": "low", "landing": ["bestemmelse"],
+             "source": {"title": "t", "url": "https://t.example", "figure": "seen"}, "wording": TEXT, "clause": TEXT,
+             "suggestion": TEXT, "examples": [], **about}
+    return compiled({**schema, "x-rule": block})
+
+
+def number(low, high=None, guess=None):
+    """Bounds of one quantity; without `high` the rows are exact."""
+    low = np.atleast_1d(np.asarray(low, dtype=float))
+    high = low if high is None else np.atleast_1d(np.asarray(high, dtype=float))
+    filled = np.where(low == high, low, np.nan) if guess is None else np.atleast_1d(np.asarray(guess, dtype=float))
+    return Measured(low, high, filled, tuple(() if a == b else ("role.x",) for a, b in zip(low, high)))
+
+
+def category(*values):
+    column = np.empty(len(values), dtype=object)
+    column[:] = values
+    return Measured.column(column, "role.kind")
+
+
+def verdict(schema, **columns):
+    rule = rule_of(schema)
+    count = len(next(iter(columns.values())).low)
+    return [KINDS[code] for code in judge_columns(rule, columns, count).kinds]
+
+
+LEAVES = [
+    ("minimum met", {"minimum": 5}, (5, 5), MET),
+    ("minimum not met", {"minimum": 5}, (4.99, 4.99), NOT_MET),
+    ("minimum, bounds above", {"minimum": 5}, (5, INF), MET),
+    ("minimum, bounds below", {"minimum": 5}, (-INF, 4.9), NOT_MET),
+    ("minimum, bounds astride", {"minimum": 5}, (3, 7), CANNOT_TELL),
+    ("minimum, nothing known", {"minimum": 5}, (-INF, INF), CANNOT_TELL),
+    ("minimum, not a number", {"minimum": 5}, (NAN, NAN), CANNOT_TELL),
+    ("maximum met", {"maximum": 5}, (5, 5), MET),
+    ("maximum not met", {"maximum": 5}, (5.01, 5.01), NOT_MET),
+    ("maximum, bounds touching from below", {"maximum": 5}, (1, 5), MET),
+    ("maximum, upper bound above", {"maximum": 5}, (5, 6), CANNOT_TELL),
+    ("exclusiveMinimum at the limit", {"exclusiveMinimum": 5}, (5, 5), NOT_MET),
+    ("exclusiveMinimum, bounds touching from above", {"exclusiveMinimum": 5}, (5, 7), CANNOT_TELL),
+    ("exclusiveMaximum at the limit", {"exclusiveMaximum": 5}, (5, 5), NOT_MET),
+    ("exclusiveMaximum, bounds from the limit up", {"exclusiveMaximum": 5}, (5, INF), NOT_MET),
+    ("exclusiveMaximum below", {"exclusiveMaximum": 5}, (4.99, 4.99), MET),
+    ("const of a number", {"const": 3}, (3, 3), MET),
+    ("const outside the bounds", {"const": 3}, (4, 9), NOT_MET),
+    ("const inside the bounds", {"const": 3}, (1, 9), CANNOT_TELL),
+    ("enum of numbers", {"enum": [1, 3]}, (3, 3), MET),
+    ("enum between its members", {"enum": [1, 3]}, (1.5, 2.5), NOT_MET),
+    ("enum of an unknown", {"enum": [1, 3]}, (NAN, NAN), CANNOT_TELL),
+    ("integer", {"type": "integer"}, (3, 3), MET),
+    ("no integer", {"type": "integer"}, (3.5, 3.5), NOT_MET),
+    ("no integer between the bounds", {"type": "integer"}, (3.1, 3.9), NOT_MET),
+    ("maybe an integer", {"type": "integer"}, (3.1, 4.2), CANNOT_TELL),
+    ("a number is a number, whatever it is", {"type": "number"}, (-INF, INF), MET),
+]
+
+
+@pytest.mark.parametrize(("limits", "bounds", "expected"), [case[1:] for case in LEAVES], ids=[c[0] for c in LEAVES])
+def test_a_keyword_on_bounds(limits, bounds, expected):
+    assert verdict({"properties": {"x": limits}}, x=number(*bounds)) == [expected]
+
+
+@pytest.mark.parametrize(("limits", "value", "expected"), [
+    pytest.param({"const": "front"}, "front", MET, id="the text"),
+    pytest.param({"const": "front"}, "rear", NOT_MET, id="another text"),
+    pytest.param({"const": "front"}, None, CANNOT_TELL, id="no text"),
+    pytest.param({"enum": ["side", "rear"]}, "rear", MET, id="one of the texts"),
+    pytest.param({"const": True}, True, MET, id="a flag"),
+    pytest.param({"const": True}, np.bool_(True), MET, id="a flag of numpy"),
+    pytest.param({"const": True}, False, NOT_MET, id="the other flag"),
+    pytest.param({"const": True}, None, CANNOT_TELL, id="no flag"),
+])
+def test_categories(limits, value, expected):
+    assert verdict({"properties": {"k": limits}}, k=category(value)) == [expected]
+
+
+def test_a_category_of_a_role_that_was_not_drawn_is_unknown():
+    assert verdict({"properties": {"k": {"const": "front"}}}, k=Measured.unknown(1, "parcel")) == [CANNOT_TELL]
+
+
+def test_required_never_fails():
+    schema = {"required": ["x"]}
+    assert verdict(schema, x=number([3, 3, NAN, -INF], [3, 4, NAN, INF])) == [MET, *3 * [CANNOT_TELL]]
+    assert verdict({"properties": {"x": {"minimum": 5}}, **schema}, x=number(3, 4)) == [NOT_MET]
+
+
+def test_condition_and_demand():
+    schema = {"if": {"properties": {"x": {"maximum": 2}}}, "then": {"properties": {"y": {"maximum": 1}}}}
+    got = verdict(schema, x=number([1, 1, 3, 1, 1], [1, 1, 3, 3, 1]), y=number([1, 2, 9, 1, 0], [1, 2, 9, 1, 2]))
+    assert got == [MET, NOT_MET, NOT_RELEVANT, CANNOT_TELL, CANNOT_TELL]
+
+
+def test_an_unknown_condition_names_what_would_settle_it_and_gives_an_indication():
+    rule = rule_of({"if": {"properties": {"x": {"maximum": 2}}}, "then": {"properties": {"y": {"maximum": 1}}}})
+    columns = {"x": Measured(np.array([0.0]), np.array([9.0]), np.array([1.0]), (("path.width_m",),)), "y": number(4)}
+    table = FeatureTable(("a",), np.array([None], dtype=object))
+    told = judge(rule, columns, table)[0]
+    assert (told.kind, told.indication, told.missing, told.subject) == (CANNOT_TELL, NOT_MET, ("path.width_m",), "a")
+
+
+def test_only_what_is_undecided_is_missing():
+    rule = rule_of({"anyOf": [{"properties": {"x": {"maximum": 1}}}, {"properties": {"y": {"maximum": 1}}}]})
+    columns = {"x": Measured(np.array([5.0]), np.array([9.0]), np.array([NAN]), (("x.layer",),)),
+               "y": Measured(np.array([0.0]), np.array([9.0]), np.array([NAN]), (("y.layer",),))}
+    assert judge_columns(rule, columns, 1).missing == {0: ("y.layer",)}
+
+
+def test_an_indication_of_not_relevant_is_none():
+    rule = rule_of({"if": {"properties": {"x": {"maximum": 2}}}, "then": {"properties": {"x": {"minimum": 0}}}})
+    judged = judge_columns(rule, {"x": number(1, 9, guess=5)}, 1)
+    assert (KINDS[judged.kinds[0]], judged.indications[0]) == (CANNOT_TELL, 0)
+
+
+def test_a_parameter_that_nobody_set_leaves_every_relevant_subject_undecided():
+    parameter = {"pointers": ["/then/properties/x/minimum"], "unit": "lx", "minimum": 0, "maximum": 50, **TEXT}
+    rule = rule_of({"if": {"properties": {"k": {"const": "path"}}}, "then": {"properties": {"x": {"minimum": None}}}},
+                   parameters={"least_lx": parameter})
+    judged = judge_columns(rule, {"k": category("path", "road"), "x": number([3, 3])}, 2)
+    assert [KINDS[code] for code in judged.kinds] == [CANNOT_TELL, NOT_RELEVANT]
+    assert judged.missing == {0: ("parameter:least_lx",)}
+    assert not judged.indications.any()
+
+
+B04 = {"then": {"anyOf": [{"properties": {"h": {"maximum": 1.2}}},
+                          {"properties": {"h": {"maximum": 1.8}, "open": {"minimum": 50}}}]},
+       "if": {"properties": {"k": {"enum": ["fence", "wall"]}}}}
+
+
+@pytest.mark.parametrize(("h", "opening", "expected"), [
+    pytest.param(1.5, 20, [Failure("h", "maximum", 1.2)], id="a tie takes the first branch"),
+    pytest.param(2.0, 80, [Failure("h", "maximum", 1.2)], id="a tie of two heights too"),
+    pytest.param(1.0, 0, [], id="nothing fails"),
+])
+def test_failing_names_the_branch_nearest_to_passing(h, opening, expected):
+    columns = {"k": category("fence"), "h": number(h), "open": number(opening)}
+    assert list(failing(rule_of(B04), columns, 0)) == expected
+
+
+NEGATED = [
+    ("not minimum", {"not": {"properties": {"x": {"minimum": 2}}}}, 3, [Failure("x", "exclusiveMaximum", 2)]),
+    ("not not", {"not": {"not": {"properties": {"x": {"minimum": 5}}}}}, 3, [Failure("x", "minimum", 5)]),
+    ("not of several", {"not": {"properties": {"x": {"minimum": 2, "maximum": 4}}}}, 3,
+     [Failure("x", "exclusiveMaximum", 2)]),
+    ("not of any", {"not": {"anyOf": [{"properties": {"x": {"const": 9}}}, {"properties": {"x": {"maximum": 4}}}]}}, 3,
+     [Failure("x", "exclusiveMinimum", 4)]),
+    ("nested if",
+     {"allOf": [{"if": {"properties": {"x": {"minimum": 1}}}, "then": {"properties": {"x": {"minimum": 7}}}}]}, 3,
+     [Failure("x", "minimum", 7)]),
+    ("not if", {"not": {"if": {"properties": {"x": {"minimum": 5}}}, "then": {"properties": {"x": {"minimum": 7}}}}}, 3,
+     [Failure("x", "minimum", 5)]),
+]
+
+
+@pytest.mark.parametrize(("schema", "value", "expected"), [case[1:] for case in NEGATED], ids=[c[0] for c in NEGATED])
+def test_failing_under_logic(schema, value, expected):
+    rule = rule_of(schema)
+    assert verdict(schema, x=number(value)) == [NOT_MET]
+    assert list(failing(rule, {"x": number(value)}, 0)) == expected
+
+
+def test_failing_of_an_indication_reads_the_guess():
+    rule = rule_of({"properties": {"x": {"minimum": 5}, "y": {"minimum": 5}}})
+    columns = {"x": Measured.known(np.array([3.0])), "y": Measured.known(np.array([NAN]))}
+    assert failing(rule, columns, 0) == (Failure("x", "minimum", 5),)
+
+
+@pytest.mark.parametrize(("quantity", "value", "accepted"), [
+    pytest.param("h", 1.2, True, id="low enough"),
+    pytest.param("h", 1.5, False, id="low enough only if it were open"),
+    pytest.param("open", 60, False, id="open, but still too tall"),
+    pytest.param("k", "hedge", True, id="out of the rule's concern"),
+])
+def test_accepts(quantity, value, accepted):
+    columns = {"k": category("fence"), "h": number(2.0), "open": number(20)}
+    assert accepts(rule_of(B04), columns, 0, quantity)(value) is accepted
+
+
+def test_accepts_leaves_other_demands_aside():
+    rule = rule_of({"allOf": [{"properties": {"x": {"minimum": 1}}}, {"properties": {"y": {"minimum": 2}}}]})
+    columns = {"x": number(0.5), "y": number(0.5)}
+    assert accepts(rule, columns, 0, "x")(1.0)
+    assert not accepts(rule, columns, 0, "x")(0.9)
+    assert not accepts(rule, columns, 0, "y")(1.0)
+
+
+# --- the law: no filling-in contradicts a verdict, and known rows agree with jsonschema
+
+NUMBERS = ("a", "b")
+CATEGORIES = {"k": ("front", "rear"), "g": (True, False)}
+LIMIT = st.sampled_from([-1, 0, 0.5, 1, 2])
+
+
+@st.composite
+def leaf_schemas(draw):
+    if draw(st.booleans()):
+        name = draw(st.sampled_from(sorted(CATEGORIES)))
+        values = CATEGORIES[name]
+        limits = draw(st.sampled_from([{"const": values[0]}, {"enum": list(values[:1])}, {"enum": list(values)}]))
+        return {"properties": {name: limits}}
+    keywords = st.sampled_from(["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "const"])
+    limits = draw(st.dictionaries(keywords, LIMIT, min_size=1, max_size=2))
+    if draw(st.booleans()):
+        limits["enum"] = draw(st.lists(LIMIT, min_size=1, max_size=3, unique=True))
+    if draw(st.booleans()):
+        limits["type"] = draw(st.sampled_from(["number", "integer"]))
+    return {"properties": {draw(st.sampled_from(NUMBERS)): limits}}
+
+
+def grown(schemas):
+    several = st.lists(schemas, min_size=1, max_size=3)
+    return st.one_of(
+        several.map(lambda parts: {"allOf": parts}), several.map(lambda parts: {"anyOf": parts}),
+        schemas.map(lambda part: {"not": part}),
+        st.tuples(schemas, schemas).map(lambda two: {"if": two[0], "then": two[1]}),
+        schemas.map(lambda part: {**part, "required": ["a", "k"]}))
+
+
+SCHEMAS = st.recursive(leaf_schemas(), grown, max_leaves=6)
+BOUND = st.sampled_from([-INF, -1.0, 0.0, 0.5, 1.0, 2.0, INF])
+ROW = st.fixed_dictionaries({
+    **{name: st.tuples(BOUND, BOUND).map(sorted).filter(lambda b: b[0] < INF and b[1] > -INF) for name in NUMBERS},
+    **{name: st.sampled_from([None, *values]) for name, values in CATEGORIES.items()}})
+GRID = (-7.0, -1.0, -0.5, 0.0, 0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 9.0)
+
+
+def columns_of(rows):
+    columns = {name: number([r[name][0] for r in rows], [r[name][1] for r in rows]) for name in NUMBERS}
+    columns.update({name: category(*(r[name] for r in rows)) for name in CATEGORIES})
+    return columns
+
+
+def fillings(row):
+    """Every way to fill the unknowns of a row from a small grid."""
+    choices = [[v for v in GRID if row[n][0] <= v <= row[n][1]] for n in NUMBERS]
+    choices += [[row[n]] if row[n] is not None else list(CATEGORIES[n]) for n in CATEGORIES]
+    for values in itertools.product(*choices):
+        yield dict(zip((*NUMBERS, *CATEGORIES), values))
+
+
+def reference(schema, instance):
+    """The verdict of jsonschema on a fully known instance."""
+    if "if" not in schema:
+        return MET if Draft202012Validator(schema).is_valid(instance) else NOT_MET
+    if not Draft202012Validator(schema["if"]).is_valid(instance):
+        return NOT_RELEVANT
+    return MET if Draft202012Validator(schema["then"]).is_valid(instance) else NOT_MET
+
+
+@settings(max_examples=150, deadline=None)
+@given(SCHEMAS, st.lists(ROW, min_size=1, max_size=4))
+def test_no_filling_in_contradicts_a_verdict(schema, rows):
+    got = verdict(schema, **columns_of(rows))
+    for row, kind in zip(rows, got):
+        answers = {reference(schema, instance) for instance in itertools.islice(fillings(row), 60)}
+        assert kind == CANNOT_TELL or answers == {kind}
+
+
+@settings(max_examples=150, deadline=None)
+@given(SCHEMAS, st.lists(ROW, min_size=1, max_size=4))
+def test_known_rows_agree_with_jsonschema_and_say_why_they_fail(schema, rows):
+    filled = [next(fillings(row)) for row in rows]
+    columns = columns_of([{n: (v, v) if n in NUMBERS else v for n, v in row.items()} for row in filled])
+    got = verdict(schema, **columns)
+    assert got == [reference(schema, row) for row in filled]
+    rule = rule_of(schema)
+    for i, kind in enumerate(got):
+        assert bool(failing(rule, columns, i)) == (kind == NOT_MET) or kind == NOT_RELEVANT
+
+
+@settings(max_examples=60, deadline=None)
+@given(SCHEMAS, st.lists(ROW, min_size=1, max_size=4))
+def test_an_undecided_row_always_says_what_is_missing(schema, rows):
+    rule = rule_of(schema)
+    judged = judge_columns(rule, columns_of(rows), len(rows))
+    for i, code in enumerate(judged.kinds):
+        assert bool(judged.missing.get(i)) == (KINDS[code] == CANNOT_TELL)

@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Copy the assembled plugin into a QGIS profile: the zip's content, so exactly what others get.
+
+`python tools/install.py [PROFILE FOLDER]`; without a folder, the default profile of each QGIS found for this user.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import zipfile
+from pathlib import Path
+
+from assemble import PACKAGE, zip_plugin
+
+
+def settings_folder() -> Path:
+    """Where this system keeps a program's settings for the user."""
+    home = Path.home()
+    if os.name == "nt":
+        return Path(os.environ.get("APPDATA", home / "AppData" / "Roaming")) / "QGIS"
+    if sys.platform == "darwin":
+        return home / "Library" / "Application Support" / "QGIS"
+    return Path(os.environ.get("XDG_DATA_HOME", home / ".local" / "share")) / "QGIS"
+
+
+def profiles() -> list[Path]:
+    """The default profile of QGIS 3 and 4 where they exist; QGIS 3's when neither was started yet."""
+    known = [settings_folder() / version / "profiles" / "default" for version in ("QGIS3", "QGIS4")]
+    return [folder for folder in known if folder.exists()] or known[:1]
+
+
+def install(profile: Path) -> Path:
+    target = profile / "python" / "plugins" / PACKAGE
+    shutil.rmtree(target, ignore_errors=True)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with zipfile.ZipFile(zip_plugin()) as archive:
+        archive.extractall(target.parent)
+    return target
+
+
+if __name__ == "__main__":
+    for folder in [Path(sys.argv[1])] if len(sys.argv) > 1 else profiles():
+        print(f"installed {install(folder)}")
+    print("In QGIS: Plugins > Manage and Install Plugins > Installed: tick «Bo trygt».")

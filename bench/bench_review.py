@@ -12,11 +12,13 @@ from __future__ import annotations
 import argparse
 import os
 import resource
+import sqlite3
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
@@ -27,6 +29,8 @@ sys.path[:0] = [str(ROOT / "build" / "dev"), str(ROOT / "bench"), str(ROOT / "to
 
 from town import make_town  # noqa: E402 - found through the path above
 
+# The town lies round (0, 0), where no plan in EPSG:25832 can be.
+ORIGIN = np.array([550_000.0, 6_200_000.0])
 SIZES = {"S": 5000, "L": 50000}
 
 
@@ -60,7 +64,7 @@ def town_layers(size: str) -> list[tuple[str, np.ndarray, dict[str, list]]]:
     parking = shapely.box(corner[:, 0], corner[:, 1], corner[:, 0] + 20, corner[:, 1] + 12)
     area = shapely.box(*(np.concatenate([nodes.min(axis=0) - 60, nodes.max(axis=0) + 60])))
     count = len(houses)
-    return [
+    layers = [
         ("lokalplanomraade", np.array([area]), {"planid": [1], "plannr": ["T1"], "plannavn": ["Town"]}),
         ("bygninger", houses, {"bygning_id": [f"b{i}" for i in range(count)], "anvendelse": [130] * count,
                                "hoejde_m": town["b_h"].tolist(), "antal_boliger": [1] * count}),
@@ -80,3 +84,82 @@ def town_layers(size: str) -> list[tuple[str, np.ndarray, dict[str, list]]]:
         ("parkering", parking, {"parkering_id": [f"p{i}" for i in range(len(parking))],
                                 "antal_boliger": [8] * len(parking)}),
     ]
+    return [(name, shapely.transform(geometry, lambda xy: xy + ORIGIN), fields) for name, geometry, fields in layers]
+
+
+def write_plan(path: Path, layers: list[tuple[str, np.ndarray, dict[str, list]]]) -> None:
+    """The layers as one GeoPackage, through the writer of the case file."""
+    from botrygt_qgis_plugin.casefile.crs import well_known_text
+    from botrygt_qgis_plugin.casefile.geopackage import Table, add_table, blobs, create, insert
+
+    kinds = {0: "POINT", 1: "LINESTRING", 3: "POLYGON"}
+    types = {int: "INTEGER", float: "REAL", str: "TEXT"}
+    with closing(sqlite3.connect(path)) as connection, connection:
+        srs = create(connection, "EPSG:25832", well_known_text("EPSG:25832"))
+        for name, geometry, fields in layers:
+            kind = kinds[int(shapely.get_type_id(geometry[0]))] if len(geometry) else "POLYGON"
+            columns = {field: types[type(values[0])] if values else "REAL" for field, values in fields.items()}
+            table = Table(name, name, "", columns, kind)
+            add_table(connection, table, srs, "1970-01-01T00:00:00.000Z")
+            packed = blobs(geometry, srs) if len(geometry) else []
+            insert(connection, table, zip(range(1, len(geometry) + 1), packed, *fields.values()))
+
+
+def engine_row(plan: Path, repeat: int) -> None:
+    """Reading, scene and review in this process, and what each part takes."""
+    from botrygt_qgis_plugin.engine.files import fiona_transform, read_source
+    from botrygt_qgis_plugin.engine.job import prepared
+    from botrygt_qgis_plugin.engine.request import Request, job_of
+    from botrygt_qgis_plugin.engine.review import review
+
+    job = job_of(Request(), fiona_transform, {})
+    parts: dict[str, list[float]] = {"read": [], "scene": [], "review": [], "all": []}
+    result = None
+    for _ in range(repeat):
+        start = time.perf_counter()
+        layers = read_source(plan)
+        read = time.perf_counter()
+        scene = prepared(layers, job)[0]
+        made = time.perf_counter()
+        result = review(scene, job.rulebook)
+        end = time.perf_counter()
+        for name, took in zip(parts, (read - start, made - read, end - made, end - start)):
+            parts[name].append(took)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    times = "  ".join(f"{name} {statistics.median(took):.2f} s" for name, took in parts.items())
+    print(f"engine   {plan.name:<16} {times}  findings {len(result.findings)}  peak {peak:.0f} MiB", flush=True)
+
+
+def qgis_rows(plan: Path, repeat: int) -> None:
+    """The whole of qgis_process, and its start-up alone."""
+    from layout import BUILD, qgis_environment
+
+    environment = qgis_environment(BUILD / "bench-profile")
+
+    def call(*words: str) -> None:
+        subprocess.run(["qgis_process", *words], env=environment, check=True, capture_output=True)
+
+    run = median_of(repeat, lambda: call("run", "botrygt:reviewplan", "--", f"PLAN={plan}",
+                                         f"OUTPUT_JSON={os.devnull}.json" if os.name == "nt" else
+                                         f"OUTPUT_JSON={tempfile.gettempdir()}/bench.json"))
+    start = median_of(repeat, lambda: call("list"))
+    print(f"qgis     {plan.name:<16} reviewplan {run:.2f} s, of which start-up (list) {start:.2f} s", flush=True)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--town", default="S", choices=SIZES)
+    parser.add_argument("--repeat", default=3, type=int)
+    given = parser.parse_args()
+    example = ROOT / "examples" / "egelund" / "egelund.gpkg"
+    engine_row(example, given.repeat)
+    qgis_rows(example, given.repeat)
+    with tempfile.TemporaryDirectory() as folder:
+        town = Path(folder) / f"town-{given.town}.gpkg"
+        write_plan(town, town_layers(given.town))
+        engine_row(town, given.repeat)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -149,8 +149,8 @@ def _cause(finding: Finding, result: Result) -> dict[str, Any]:
 def _feature(result: Result, role: Role, key: str) -> str:
     table = result.scene.table(role)
     row = table.position.get(key)
-    label = key if row is None else table.label(row)
-    return f"{role_words(role, 'da')} {label}"
+    label, noun = key if row is None else table.label(row), role_words(role, "da")
+    return label if label.startswith(f"{noun} ") else f"{noun} {label}"
 
 
 def _evidence(result: Result, srs_id: int) -> tuple[Layer, Layer]:
@@ -225,5 +225,6 @@ def _run(result: Result, about: About) -> Layer:
            "plan_name": scene.plan_name, "crs": scene.crs, "stage": scene.stage, "digest": about.digest,
            "pack": rulebook.pack_id, "pack_version": rulebook.pack_version, "completeness": result.completeness,
            "made_at": about.stamp if about.stamped else None,
-           "plan_area": shapely.to_wkb(scene.plan_area, output_dimension=2, byte_order=1), "manifest": canonical_json(manifest)}
+           "plan_area": shapely.to_wkb(scene.plan_area, output_dimension=2, byte_order=1),
+           "manifest": canonical_json(manifest)}
     return _layer(RUN, [row], (), 0)

@@ -155,7 +155,7 @@ def _failures(node: Node, one: Columns) -> list[Failure]:
 def _remoteness(failures: list[Failure], one: Columns) -> tuple[int, float]:
     """How far from passing: the number of failing leaves, then how far numbers are from their limits; a category
     that is wrong has no such distance and stands last."""
-    gaps = [abs(one[f.quantity].low[0] - f.limit) / max(abs(f.limit), 1.0)
+    gaps = [abs(one[f.quantity].low[0] - f.limit)
             if isinstance(f.limit, (int, float)) and not isinstance(f.limit, bool) else np.inf for f in failures]
     return len(failures), sum(gaps)
 

@@ -87,7 +87,8 @@ def _cure(failure: Failure, quantity: Quantity) -> float | str | None:
 def _finding(case: Case, scene: Scene, failures: tuple[Failure, ...], explanation: Explanation) -> Finding:
     rule, table, row = case.rule, case.table, case.row
     evidence = explanation.evidence
-    shown = table.geometry[row] if evidence is None or evidence.is_empty else evidence
+    # Normal form, so that the order in which pieces were found does not show.
+    shown = table.geometry[row] if evidence is None or evidence.is_empty else shapely.normalize(evidence)
     indication = case.verdict.kind != NOT_MET
     return Finding(
         id=finding_id(scene.plan_id, rule.root, table.keys[row]), plan_id=scene.plan_id,

@@ -86,7 +86,8 @@ def input_digests(scene: Scene) -> tuple[InputDigest, ...]:
 
 def scene_digest(scene: Scene, rulebook: Rulebook) -> str:
     """SHA-256 (hex) of all that can alter a plan's result: drawing, coverage, stage, rules and this program."""
-    coverage = {role.value: shapely.to_wkb(area, hex=True, output_dimension=2, byte_order=1) for role, area in scene.coverage.items()}
+    coverage = {role.value: shapely.to_wkb(area, hex=True, output_dimension=2, byte_order=1)
+                for role, area in scene.coverage.items()}
     inputs = [[part.role, part.layer, part.sha256] for part in input_digests(scene)]
     text = canonical_json([scene.plan_id, scene.plan_name, scene.stage, scene.crs, coverage, inputs, rulebook.digest,
                            plugin_version()])

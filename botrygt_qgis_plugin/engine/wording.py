@@ -56,13 +56,31 @@ def place_words(point: shapely.Point, language: str) -> str:
 
 
 def subject_words(finding: Finding, language: str, noun: bool) -> str:
-    """What the subject is called: its label, else its kind (where `noun`) and place."""
-    if not is_place_key(finding.subject_label):
-        return finding.subject_label
-    place = place_words(finding.anchor, language)
+    """What the subject is called: its label, else its kind and place.
+
+    `noun` is False where the sentence has a word for the kind before it; a label made from the role's word and an id
+    («træ T1») then gives up that word.
+    """
     subject = SUBJECTS[finding.subject_kind]
-    kind = pick((subject.da, subject.en), language)
-    return f"{kind[:1].upper()}{kind[1:]} {place}" if noun else place
+    if is_place_key(finding.subject_label):
+        place = place_words(finding.anchor, language)
+        return _capital(f"{pick((subject.da, subject.en), language)} {place}") if noun else place
+    role = subject.roles[0]
+    made_of = f"{role_words(role, 'da')} "
+    parts = []
+    for part in finding.subject_label.split(" + "):
+        rest = part[len(made_of):]
+        if not part.startswith(made_of) or not rest:
+            parts.append(part)
+            continue
+        rest = f"at {rest[4:]}" if language == "en" and rest.startswith("ved ") else rest
+        parts.append(f"{role_words(role, language)} {rest}" if noun else rest)
+    text = " + ".join(parts)
+    return _capital(text) if noun and finding.subject_label.startswith(made_of) else text
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def finding_sentence(finding: Finding, rule: Rule, language: str) -> str:
@@ -197,6 +215,6 @@ def cannot_tell_sentence(missing: Mapping[str, int], language: str) -> str:
     parts = []
     for name, count in sorted(missing.items(), key=lambda entry: (-entry[1], entry[0])):
         words = missing_words(name, language)
-        parts.append(f"{words[:1].upper()}{words[1:]} ({count}). {remedy_words(name, language)}")
+        parts.append(f"{_capital(words)} ({count}). {remedy_words(name, language)}")
     told = pick(("Kan ikke afgøres: ", "Cannot be told: "), language)
     return told + " ".join(parts) if parts else ""

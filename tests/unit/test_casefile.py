@@ -88,7 +88,7 @@ def test_findings_can_be_read_without_the_plugin(tmp_path, plan):
     assert rows(path, "SELECT fid, number, indication FROM findings ORDER BY fid") == [
         (1, 1, 0), (2, 2, 0), (3, 3, 0), (1000001, None, 1)]
     text, value, limit, cause = rows(path, "SELECT summary_da, value_text, limit_text, cause_features FROM findings")[0]
-    assert text == "sti 4: målt 87,5 %, grænsen er 100 %. Årsag: hegn eller hæk H12; træ T1."
+    assert text == "Sti 4: målt 87,5 %, grænsen er 100 %. Årsag: hegn eller hæk H12; træ T1."
     assert (value, limit, cause) == ("87,5 %", "100 %", "hegn eller hæk H12; træ T1")
     summary, label, why = rows(path, "SELECT summary_da, subject_label, assumed FROM findings WHERE indication")[0]
     assert summary.startswith("Antaget, da data mangler (højden (hegn eller hæk) er ikke oplyst): Stistrækning ved E ")

@@ -64,7 +64,7 @@ def test_review(plan):
     assert first["measurements"] == [
         {"quantity": "way_ahead_seen_pct", "value": 87.5, "operator": ">=", "limit": 100.0, "unit": "%"}]
     assert first["cause"]["features"] == [["hedge_fence", "H12"], ["tree", "T1"]]
-    assert first["text"]["da"].startswith("sti 4: målt 87,5 %")
+    assert first["text"]["da"].startswith("Sti 4: målt 87,5 %")
     tally = entry["rules"][1]
     assert tally["rule"] == "L22" and tally["completeness"] == 0.75 and tally["missing"] == {"tree:coverage": 1}
     assert "rækker ikke langt nok ud (1)" in tally["text"]["da"]

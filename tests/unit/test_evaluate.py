@@ -154,8 +154,8 @@ B04 = {"then": {"anyOf": [{"properties": {"h": {"maximum": 1.2}}},
 
 
 @pytest.mark.parametrize(("h", "opening", "expected"), [
-    pytest.param(1.5, 20, [Failure("h", "maximum", 1.2)], id="a tie takes the first branch"),
-    pytest.param(2.0, 80, [Failure("h", "maximum", 1.2)], id="a tie of two heights too"),
+    pytest.param(1.5, 20, [Failure("h", "maximum", 1.2)], id="0.3 m are nearer than 30 %"),
+    pytest.param(2.0, 80, [Failure("h", "maximum", 1.8)], id="of two heights the nearer limit"),
     pytest.param(1.0, 0, [], id="nothing fails"),
 ])
 def test_failing_names_the_branch_nearest_to_passing(h, opening, expected):

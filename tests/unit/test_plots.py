@@ -89,7 +89,7 @@ SITUATIONS = [
     pytest.param(drawn({"a": PARCEL, "b": "POLYGON((20 0, 40 0, 40 30, 20 30, 20 0))"},
                        [HOUSE, "POLYGON((25 5, 35 5, 35 13, 25 13, 25 5))"], ["POINT(15 9)", "POINT(30 5)"]),
                  {"a": "fsrs", "b": "fsrs"}, id="door in the gable, towards the neighbour"),
-    pytest.param(drawn({"a": PARCEL}, [HOUSE], ["POINT(15 9)"]), {"a": "sfsr"}, id="door in the gable, towards a green"),
+    pytest.param(drawn({"a": PARCEL}, [HOUSE], ["POINT(15 9)"]), {"a": "sfsr"}, id="door in the gable, to a green"),
     pytest.param(drawn({"a": PARCEL}, [HOUSE], ["POINT(10 5)", "POINT(10 13)"]), {"a": "fsrs"}, id="a back door"),
     pytest.param(drawn({"a": PARCEL}, [HOUSE], ["POINT(10 5)", "POINT(15 6)"]), {"a": "uuuu"},
                  id="doors that disagree"),
@@ -101,8 +101,8 @@ SITUATIONS = [
                        [HOUSE]), {"a": "fsrsfsrs"}, id="two parts"),
     pytest.param(drawn({"a": "POLYGON((0 0, 20 0, 20.3 0.2, 20 30, 0 30, 0 0))"}, [HOUSE], ["POINT(10 5)"]),
                  {"a": "fssrs"}, id="a short edge follows its longer neighbour"),
-    pytest.param(drawn({"a": PARCEL}, ["POLYGON((2 5, 8 5, 8 13, 2 13, 2 5))", "POLYGON((12 5, 18 5, 18 13, 12 13, 12 5))"]),
-                 {"a": "fsrs"}, id="two homes"),
+    pytest.param(drawn({"a": PARCEL}, ["POLYGON((2 5, 8 5, 8 13, 2 13, 2 5))",
+                                       "POLYGON((12 5, 18 5, 18 13, 12 13, 12 5))"]), {"a": "fsrs"}, id="two homes"),
 ]
 
 

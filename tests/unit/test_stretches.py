@@ -52,6 +52,8 @@ NETWORKS = [
      ["LINESTRING (0 0, 50 0)", "LINESTRING (50 -50, 50 0)", "LINESTRING (50 0, 100 0)", "LINESTRING (50 0, 50 50)"]),
     ("T short of it", ["LINESTRING(0 0,100 0)", "LINESTRING(50 50,50 0.2)"], [],
      ["LINESTRING (0 0, 50 0)", "LINESTRING (50 0, 100 0)", "LINESTRING (50 0, 50 50)"]),
+    ("T short of it, beside a vertex", ["LINESTRING(0 0,49.82 0,100 0)", "LINESTRING(50 50,50 0.2)"], [],
+     ["LINESTRING (0 0, 50 0)", "LINESTRING (50 0, 100 0)", "LINESTRING (50 0, 50 50)"]),
     ("T beyond it", ["LINESTRING(0 0,100 0)", "LINESTRING(50 50,50 -0.2)"], [],
      ["LINESTRING (0 0, 50 0)", "LINESTRING (50 0, 100 0)", "LINESTRING (50 0, 50 50)"]),
     ("T beyond it, with a vertex in the stub", ["LINESTRING(0 0,100 0)", "LINESTRING(50 50,50 -0.1,50.1 -0.2)"], [],

@@ -94,7 +94,7 @@ def test_most_frequent_gap_comes_first():
 def test_finding(plan):
     finding, rule = plan.usual()[0], plan.rules["S10"]
     assert finding_sentence(finding, rule, "en") == (
-        "sti 4: measured 87.5 %, the limit is 100 %. Cause: hedge, fence or wall H12; tree T1.")
+        "Path 4: measured 87.5 %, the limit is 100 %. Cause: hedge, fence or wall H12; tree T1.")
     assert suggestion_sentence(rule, "da") == "Klip hækken."
 
 
@@ -105,6 +105,18 @@ def test_a_thing_without_a_name_is_told_by_its_place(plan, wording, da):
     rule = plan.rule("S10", wording={"da": wording, "en": wording})
     finding = plan.finding("S10", "stretch:0.00,0.00;1.00,1.00", "LINESTRING (0 0, 40 0)")
     assert finding_sentence(finding, rule, "da") == da
+
+
+@pytest.mark.parametrize("label, wording, da, en", [
+    ("lyspunkt L7", "Lampen {label} er lav.", "Lampen L7 er lav.", "Lampen L7 er lav."),
+    ("lyspunkt L7", "{label} er lav.", "Lyspunkt L7 er lav.", "Lamp L7 er lav."),
+    ("lyspunkt ved 5, 6", "Lampen {label} er lav.", "Lampen ved 5, 6 er lav.", "Lampen at 5, 6 er lav."),
+    ("Den høje", "{label} er lav.", "Den høje er lav.", "Den høje er lav."),
+    ("elmast", "{label} er lav.", "elmast er lav.", "elmast er lav.")])
+def test_the_word_for_the_kind_is_said_once(plan, label, wording, da, en):
+    rule = plan.rule("L22", subject="light", wording={"da": wording, "en": wording})
+    finding = plan.finding("L22", "L7", "POINT (0 0)", subject_label=label)
+    assert (finding_sentence(finding, rule, "da"), finding_sentence(finding, rule, "en")) == (da, en)
 
 
 def test_what_a_planner_called_something_is_never_read_as_a_placeholder(plan):

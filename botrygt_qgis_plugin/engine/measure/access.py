@@ -11,6 +11,7 @@ import shapely
 from numpy.typing import NDArray
 
 from botrygt_qgis_plugin.engine.measure.coverage import leaving, role_lacking
+from botrygt_qgis_plugin.engine.measure.cures import nearest_accepted
 from botrygt_qgis_plugin.engine.measure.plots import INNER, REAR, UNKNOWN, PlotEdges, front_missing, plot_edges, plots
 from botrygt_qgis_plugin.engine.measure.stretches import CENTRE_LINE, road_ends, stretches
 from botrygt_qgis_plugin.engine.measured import Accepts, Cause, Explanation, Measured, Parameter, Params, Quantity
@@ -23,8 +24,8 @@ Numbers = NDArray[np.float64]
 PLOTS_FROM = (Role.PARCEL, Role.BUILDING)
 BOUNDING = (Role.BUILDING, Role.HEDGE_FENCE)
 PATH_AT_END_M = 5.0
-# Half of the widest path a plan may draw, and the most a profile may say lies between a path's edge and its fence.
-BOUNDING_REACH_M = 32.0
+# The widest path a plan may draw; half of it, and the most a profile may say lies between a path's edge and its fence.
+WIDEST_M, BOUNDING_REACH_M = 60.0, 32.0
 _REAR_REACH = Parameter(5.0, "m", 1.0, 15.0, "en sti nærmere baghaven end dette løber bag den",
                         "a path nearer to a back garden than this runs behind it")
 _BAYS = Parameter(1.5, "1", 0.5, 4.0, "båse pr. bolig, hvor antallet af boliger ikke er tegnet",
@@ -185,22 +186,13 @@ def explain_width(scene: Scene, row: int, params: Params, accepts: Accepts) -> E
     """The stretch, and the least width that would do: a wider path may come within reach of more fences, or fewer."""
     table = stretches(scene)
     line, width = table.geometry[[row]], float(table.number("width_m")[row])
-    least = _least_accepted(accepts)
+    least = nearest_accepted(width - 2 * PER_SIDE_M, (WIDEST_M,), 0.01, accepts)
     for sides in range(3):
-        tried = round(least + PER_SIDE_M * sides, 2)
+        tried = round((WIDEST_M if least is None else least) + PER_SIDE_M * sides, 2)
         bounded = _sides(scene, line, np.array([tried]), params).possible[0]
-        if tried > width and accepts(tried - PER_SIDE_M * float(bounded)):
+        if tried > width and accepts(round(tried - PER_SIDE_M * float(bounded), 2)):
             return Explanation(line[0], Cause("attribute", attribute="width_m", value=tried))
     return Explanation(line[0], None)
-
-
-def _least_accepted(accepts: Accepts) -> float:
-    """The least width that is accepted, to the centimetre, as plans give widths."""
-    below, above = 0, 6000
-    while below < above:
-        middle = (below + above) // 2
-        below, above = (below, middle) if accepts(middle / 100.0) else (middle + 1, above)
-    return above / 100.0
 
 
 def dwellings_served(scene: Scene, rows: Rows, params: Params) -> Measured:

@@ -11,6 +11,7 @@ import shapely
 from numpy.typing import NDArray
 from shapely.ops import substring
 
+from botrygt_qgis_plugin.engine.measure.coverage import covered_for, leaving
 from botrygt_qgis_plugin.engine.measured import Params
 from botrygt_qgis_plugin.engine.roles import Role
 from botrygt_qgis_plugin.engine.scene import Geometries, Scene
@@ -52,21 +53,6 @@ class Beside:
     lamp: Rows
     at: Floats
     height: Floats
-
-
-def uncovered(scene: Scene, role: Role, geometry: Geometries, distance: float | Floats) -> Flags:
-    """(n,) whether the role's layer may be incomplete within `distance` of each shape."""
-    return np.asarray(cover(scene, role, geometry) < distance, dtype=bool)
-
-
-def cover(scene: Scene, role: Role, geometry: Geometries) -> Floats:
-    """(n,) metres from each shape to where the role's layer may be incomplete; 0 where it is already outside."""
-    area = scene.covered(role)
-    if area.is_empty:
-        return np.zeros(len(geometry))
-    shapely.prepare(area)
-    inside = shapely.covers(area, geometry)
-    return np.where(inside, shapely.distance(geometry, shapely.boundary(area)), 0.0)
 
 
 def lamps_beside(scene: Scene, lines: Geometries, beside_m: float) -> Beside:
@@ -171,15 +157,15 @@ def _beyond(scene: Scene, lines: Geometries, beside: Beside, bare: _Bare,
 def _with_cover(scene: Scene, lines: Geometries, params: Params, gaps: Gaps) -> Gaps:
     """Bounds widened where undrawn lamps may stand: beside a gap they may make it anything, beyond an end only less."""
     low, high, unseen = gaps.low.copy(), gaps.high.copy(), gaps.unseen.copy()
-    near = uncovered(scene, Role.LIGHT, lines, params["beside_m"])
+    near = leaving(scene, Role.LIGHT, lines, params["beside_m"])
     for row in np.flatnonzero(near[gaps.path]).tolist():
         piece = gap_piece(lines[gaps.path[row]], float(gaps.start[row]), float(gaps.end[row]))
-        unseen[row] = uncovered(scene, Role.LIGHT, np.array([piece], dtype=object), params["beside_m"])[0]
+        unseen[row] = leaving(scene, Role.LIGHT, np.array([piece], dtype=object), params["beside_m"])[0]
     high[unseen] = np.inf
     opens = np.flatnonzero(gaps.open_start | gaps.open_end)
     tips = shapely.get_point(lines[gaps.path[opens]], np.where(gaps.open_start[opens], 0, -1))
     reach = np.minimum(gaps.end[opens] - gaps.start[opens], params["beyond_m"])
-    unseen[opens] |= uncovered(scene, Role.LIGHT, tips, reach)
+    unseen[opens] |= covered_for(scene, Role.LIGHT, tips) < reach
     low[unseen] = 0.0
     return Gaps(gaps.path, gaps.start, gaps.end, gaps.open_start, gaps.open_end, gaps.one, gaps.other, low, high,
                 gaps.guess, unseen)

@@ -9,7 +9,8 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from botrygt_qgis_plugin.engine.measure.lamps import Gaps, cover, gap_piece, lamp_gaps, uncovered
+from botrygt_qgis_plugin.engine.measure.coverage import covered_for, leaving
+from botrygt_qgis_plugin.engine.measure.lamps import Gaps, gap_piece, lamp_gaps
 from botrygt_qgis_plugin.engine.measure.stretches import CENTRE_LINE, stretches
 from botrygt_qgis_plugin.engine.measured import (
     Accepts,
@@ -49,7 +50,7 @@ def lamp_count(scene: Scene, rows: Rows, params: Params) -> Measured:
     shapes = stretches(scene).geometry[rows]
     path, _ = scene.table(Role.LIGHT).tree.query(shapes, predicate="dwithin", distance=params["beside_m"])
     count = np.bincount(path, minlength=len(rows)).astype(np.float64)
-    unseen = uncovered(scene, Role.LIGHT, shapes, params["beside_m"])
+    unseen = leaving(scene, Role.LIGHT, shapes, params["beside_m"])
     # Of a path drawn as a surface only, some of the lamps near it may be far from its centre line.
     astray = ~_is_line(shapes) & (count > 0)
     low, high = np.where(astray, 0.0, count), np.where(unseen, np.inf, count)
@@ -78,7 +79,7 @@ def lamp_spacing_ratio(scene: Scene, rows: Rows, params: Params) -> Measured:
         np.maximum.at(column, lines[gaps.path], values)
     unseen[lines[gaps.path[gaps.unseen]]] = True
     dark = np.isneginf(guess)
-    alone = dark & uncovered(scene, Role.LIGHT, shapes, params["beside_m"])
+    alone = dark & leaving(scene, Role.LIGHT, shapes, params["beside_m"])
     surface = ~_is_line(shapes)
     low, high = np.where(dark, np.inf, low), np.where(dark, np.inf, high)
     low[alone | surface] = 0.0
@@ -155,7 +156,7 @@ def _distance(scene: Scene, role: Role, table: FeatureTable, points: Geometries,
     point, other = table.tree.query(points, predicate="dwithin", distance=cap)
     nearest = np.full(len(points), np.inf)
     np.minimum.at(nearest, point, shapely.distance(points[point], table.geometry[other]))
-    edge = cover(scene, role, points) if scene.has(role) else np.zeros(len(points))
+    edge = covered_for(scene, role, points) if scene.has(role) else np.zeros(len(points))
     return nearest, np.minimum(nearest, np.where(edge < cap, edge, np.inf))
 
 

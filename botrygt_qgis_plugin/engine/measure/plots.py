@@ -55,6 +55,12 @@ class PlotEdges:
         """(m, 2) unit vectors, a quarter turn from `outward`."""
         return np.stack([-self.outward[:, 1], self.outward[:, 0]], axis=1)
 
+    @cached_property
+    def sense(self) -> NDArray[np.float64]:
+        """(m,) 1 where the line runs along `along`, -1 where against it."""
+        ends = shapely.get_coordinates(self.lines).reshape(-1, 2, 2)
+        return np.asarray(np.sign(((ends[:, 1] - ends[:, 0]) * self.along).sum(axis=1)))
+
     def take(self, rows: NDArray[Any]) -> PlotEdges:
         """Only these edges, by position or as a mask."""
         return PlotEdges(self.lines[rows], self.plot[rows], self.side[rows], self.outward[rows])

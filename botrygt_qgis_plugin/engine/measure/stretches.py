@@ -137,8 +137,9 @@ def _unique(keys: list[str], geometry: Geometries) -> list[str]:
     for row, key in enumerate(keys):
         same.setdefault(key, []).append(row)
     made = list(keys)
-    for key, rows in same.items():
-        for count, row in enumerate(sorted(rows, key=lambda r: bytes(shapely.to_wkb(geometry[r], output_dimension=2)))[1:], 2):
+    for key, rows in ((key, rows) for key, rows in same.items() if len(rows) > 1):
+        shape = dict(zip(rows, shapely.to_wkb(geometry[rows], output_dimension=2)))
+        for count, row in enumerate(sorted(rows, key=shape.__getitem__)[1:], 2):
             made[row] = f"{key}#{count}"
     return made
 

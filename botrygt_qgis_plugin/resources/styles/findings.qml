@@ -1,335 +1,335 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
 <qgis version="3.40.6-Bratislava" styleCategories="Symbology|Labeling|Fields|Forms|MapTips|AttributeTable" labelsEnabled="1">
-  <renderer-v2 symbollevels="0" enableorderby="1" forceraster="0" referencescale="-1" type="RuleRenderer">
-    <rules key="{eb12ba1c-e037-44e5-980f-0663e75f424b}">
-      <rule key="{b0b62465-5862-43ad-a589-3846e8e2c1b6}" label="Fund, høj alvor" filter="&quot;severity&quot; = 'high' AND NOT &quot;indication&quot;" symbol="0"/>
-      <rule key="{fb229d95-c2ed-494d-92bf-e76425d59ef0}" label="Fund, middel alvor" filter="&quot;severity&quot; = 'medium' AND NOT &quot;indication&quot;" symbol="1"/>
-      <rule key="{58016d59-62ad-4877-9e31-7b57f98daae8}" label="Fund, lav alvor" filter="&quot;severity&quot; = 'low' AND NOT &quot;indication&quot;" symbol="2"/>
-      <rule key="{30b4fec5-d7f9-484b-8e18-248ca6e4a7d3}" label="Antaget, høj alvor" filter="&quot;severity&quot; = 'high' AND &quot;indication&quot;" symbol="3"/>
-      <rule key="{c89e04d4-0fb9-4e2c-8bbc-14730e0b4c7c}" label="Antaget, middel alvor" filter="&quot;severity&quot; = 'medium' AND &quot;indication&quot;" symbol="4"/>
-      <rule key="{d879691e-82ca-4699-9081-c62f3a94cfde}" label="Antaget, lav alvor" filter="&quot;severity&quot; = 'low' AND &quot;indication&quot;" symbol="5"/>
+  <renderer-v2 type="RuleRenderer" referencescale="-1" forceraster="0" enableorderby="1" symbollevels="0">
+    <rules key="{ad954ecc-44c7-4fa5-bbbd-c0063ccba866}">
+      <rule label="Fund, høj alvor" symbol="0" filter="&quot;severity&quot; = 'high' AND NOT &quot;indication&quot;" key="{2eac2cb6-4e44-42ab-9ea0-3f55429069ab}"/>
+      <rule label="Fund, middel alvor" symbol="1" filter="&quot;severity&quot; = 'medium' AND NOT &quot;indication&quot;" key="{d221874e-748b-4706-9eb6-68bf29e34ef8}"/>
+      <rule label="Fund, lav alvor" symbol="2" filter="&quot;severity&quot; = 'low' AND NOT &quot;indication&quot;" key="{2c00833f-d30e-4a1f-b05e-2145b5fdb44f}"/>
+      <rule label="Antaget, høj alvor" symbol="3" filter="&quot;severity&quot; = 'high' AND &quot;indication&quot;" key="{0d72aa8b-b6fc-455d-9906-23eeea3afe2c}"/>
+      <rule label="Antaget, middel alvor" symbol="4" filter="&quot;severity&quot; = 'medium' AND &quot;indication&quot;" key="{8bb2bf00-932b-4c3a-b431-7eb1eb42925d}"/>
+      <rule label="Antaget, lav alvor" symbol="5" filter="&quot;severity&quot; = 'low' AND &quot;indication&quot;" key="{88a72d61-2f3c-4916-be3e-f248d41876cc}"/>
     </rules>
     <symbols>
-      <symbol is_animated="0" alpha="1" name="0" force_rhr="0" clip_to_extent="1" frame_rate="10" type="marker">
+      <symbol name="0" force_rhr="0" alpha="1" type="marker" is_animated="0" frame_rate="10" clip_to_extent="1">
         <data_defined_properties>
           <Option type="Map">
-            <Option value="" name="name" type="QString"/>
+            <Option name="name" type="QString" value=""/>
             <Option name="properties"/>
-            <Option value="collection" name="type" type="QString"/>
+            <Option name="type" type="QString" value="collection"/>
           </Option>
         </data_defined_properties>
-        <layer enabled="1" id="{1b7e73df-6a39-42f8-a708-bce82efbf4ae}" class="SimpleMarker" pass="0" locked="0">
+        <layer enabled="1" locked="0" id="{ac6ac250-4353-4909-8070-55ac9ac5642a}" pass="0" class="SimpleMarker">
           <Option type="Map">
-            <Option value="0" name="angle" type="QString"/>
-            <Option value="square" name="cap_style" type="QString"/>
-            <Option value="213,94,0,255,rgb:0.83529411764705885,0.36862745098039218,0,1" name="color" type="QString"/>
-            <Option value="1" name="horizontal_anchor_point" type="QString"/>
-            <Option value="bevel" name="joinstyle" type="QString"/>
-            <Option value="diamond" name="name" type="QString"/>
-            <Option value="0,0" name="offset" type="QString"/>
-            <Option value="3x:0,0,0,0,0,0" name="offset_map_unit_scale" type="QString"/>
-            <Option value="MM" name="offset_unit" type="QString"/>
-            <Option value="255,255,255,255,rgb:1,1,1,1" name="outline_color" type="QString"/>
-            <Option value="solid" name="outline_style" type="QString"/>
-            <Option value="0.6" name="outline_width" type="QString"/>
-            <Option value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale" type="QString"/>
-            <Option value="MM" name="outline_width_unit" type="QString"/>
-            <Option value="diameter" name="scale_method" type="QString"/>
-            <Option value="8.4" name="size" type="QString"/>
-            <Option value="3x:0,0,0,0,0,0" name="size_map_unit_scale" type="QString"/>
-            <Option value="MM" name="size_unit" type="QString"/>
-            <Option value="1" name="vertical_anchor_point" type="QString"/>
+            <Option name="angle" type="QString" value="0"/>
+            <Option name="cap_style" type="QString" value="square"/>
+            <Option name="color" type="QString" value="213,94,0,255,rgb:0.83529411764705885,0.36862745098039218,0,1"/>
+            <Option name="horizontal_anchor_point" type="QString" value="1"/>
+            <Option name="joinstyle" type="QString" value="bevel"/>
+            <Option name="name" type="QString" value="diamond"/>
+            <Option name="offset" type="QString" value="0,0"/>
+            <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+            <Option name="offset_unit" type="QString" value="MM"/>
+            <Option name="outline_color" type="QString" value="255,255,255,255,rgb:1,1,1,1"/>
+            <Option name="outline_style" type="QString" value="solid"/>
+            <Option name="outline_width" type="QString" value="0.6"/>
+            <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+            <Option name="outline_width_unit" type="QString" value="MM"/>
+            <Option name="scale_method" type="QString" value="diameter"/>
+            <Option name="size" type="QString" value="8.4"/>
+            <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+            <Option name="size_unit" type="QString" value="MM"/>
+            <Option name="vertical_anchor_point" type="QString" value="1"/>
           </Option>
           <data_defined_properties>
             <Option type="Map">
-              <Option value="" name="name" type="QString"/>
+              <Option name="name" type="QString" value=""/>
               <Option name="properties"/>
-              <Option value="collection" name="type" type="QString"/>
+              <Option name="type" type="QString" value="collection"/>
             </Option>
           </data_defined_properties>
         </layer>
-        <layer enabled="1" id="{62c3d7b9-46a3-4aff-aa90-8ec45a09c3e6}" class="SimpleMarker" pass="0" locked="0">
+        <layer enabled="1" locked="0" id="{ab3f8589-7328-44ea-85ff-1b46726dd410}" pass="0" class="SimpleMarker">
           <Option type="Map">
-            <Option value="0" name="angle" type="QString"/>
-            <Option value="square" name="cap_style" type="QString"/>
-            <Option value="0,0,0,0,rgb:0,0,0,0" name="color" type="QString"/>
-            <Option value="1" name="horizontal_anchor_point" type="QString"/>
-            <Option value="bevel" name="joinstyle" type="QString"/>
-            <Option value="diamond" name="name" type="QString"/>
-            <Option value="0,0" name="offset" type="QString"/>
-            <Option value="3x:0,0,0,0,0,0" name="offset_map_unit_scale" type="QString"/>
-            <Option value="MM" name="offset_unit" type="QString"/>
-            <Option value="26,26,26,255,rgb:0.10196078431372549,0.10196078431372549,0.10196078431372549,1" name="outline_color" type="QString"/>
-            <Option value="solid" name="outline_style" type="QString"/>
-            <Option value="0.25" name="outline_width" type="QString"/>
-            <Option value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale" type="QString"/>
-            <Option value="MM" name="outline_width_unit" type="QString"/>
-            <Option value="diameter" name="scale_method" type="QString"/>
-            <Option value="8.4" name="size" type="QString"/>
-            <Option value="3x:0,0,0,0,0,0" name="size_map_unit_scale" type="QString"/>
-            <Option value="MM" name="size_unit" type="QString"/>
-            <Option value="1" name="vertical_anchor_point" type="QString"/>
+            <Option name="angle" type="QString" value="0"/>
+            <Option name="cap_style" type="QString" value="square"/>
+            <Option name="color" type="QString" value="0,0,0,0,rgb:0,0,0,0"/>
+            <Option name="horizontal_anchor_point" type="QString" value="1"/>
+            <Option name="joinstyle" type="QString" value="bevel"/>
+            <Option name="name" type="QString" value="diamond"/>
+            <Option name="offset" type="QString" value="0,0"/>
+            <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+            <Option name="offset_unit" type="QString" value="MM"/>
+            <Option name="outline_color" type="QString" value="26,26,26,255,rgb:0.10196078431372549,0.10196078431372549,0.10196078431372549,1"/>
+            <Option name="outline_style" type="QString" value="solid"/>
+            <Option name="outline_width" type="QString" value="0.25"/>
+            <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+            <Option name="outline_width_unit" type="QString" value="MM"/>
+            <Option name="scale_method" type="QString" value="diameter"/>
+            <Option name="size" type="QString" value="8.4"/>
+            <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+            <Option name="size_unit" type="QString" value="MM"/>
+            <Option name="vertical_anchor_point" type="QString" value="1"/>
           </Option>
           <data_defined_properties>
             <Option type="Map">
-              <Option value="" name="name" type="QString"/>
+              <Option name="name" type="QString" value=""/>
               <Option name="properties"/>
-              <Option value="collection" name="type" type="QString"/>
+              <Option name="type" type="QString" value="collection"/>
             </Option>
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol is_animated="0" alpha="1" name="1" force_rhr="0" clip_to_extent="1" frame_rate="10" type="marker">
+      <symbol name="1" force_rhr="0" alpha="1" type="marker" is_animated="0" frame_rate="10" clip_to_extent="1">
         <data_defined_properties>
           <Option type="Map">
-            <Option value="" name="name" type="QString"/>
+            <Option name="name" type="QString" value=""/>
             <Option name="properties"/>
-            <Option value="collection" name="type" type="QString"/>
+            <Option name="type" type="QString" value="collection"/>
           </Option>
         </data_defined_properties>
-        <layer enabled="1" id="{1b4980ea-e8ce-4fe6-9fd3-d3768ee510f1}" class="SimpleMarker" pass="0" locked="0">
+        <layer enabled="1" locked="0" id="{759fd23a-a832-4153-8ed1-9546bacfb5dd}" pass="0" class="SimpleMarker">
           <Option type="Map">
-            <Option value="0" name="angle" type="QString"/>
-            <Option value="square" name="cap_style" type="QString"/>
-            <Option value="230,159,0,255,rgb:0.90196078431372551,0.62352941176470589,0,1" name="color" type="QString"/>
-            <Option value="1" name="horizontal_anchor_point" type="QString"/>
-            <Option value="bevel" name="joinstyle" type="QString"/>
-            <Option value="square" name="name" type="QString"/>
-            <Option value="0,0" name="offset" type="QString"/>
-            <Option value="3x:0,0,0,0,0,0" name="offset_map_unit_scale" type="QString"/>
-            <Option value="MM" name="offset_unit" type="QString"/>
-            <Option value="255,255,255,255,rgb:1,1,1,1" name="outline_color" type="QString"/>
-            <Option value="solid" name="outline_style" type="QString"/>
-            <Option value="0.6" name="outline_width" type="QString"/>
-            <Option value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale" type="QString"/>
-            <Option value="MM" name="outline_width_unit" type="QString"/>
-            <Option value="diameter" name="scale_method" type="QString"/>
-            <Option value="6.4" name="size" type="QString"/>
-            <Option value="3x:0,0,0,0,0,0" name="size_map_unit_scale" type="QString"/>
-            <Option value="MM" name="size_unit" type="QString"/>
-            <Option value="1" name="vertical_anchor_point" type="QString"/>
+            <Option name="angle" type="QString" value="0"/>
+            <Option name="cap_style" type="QString" value="square"/>
+            <Option name="color" type="QString" value="230,159,0,255,rgb:0.90196078431372551,0.62352941176470589,0,1"/>
+            <Option name="horizontal_anchor_point" type="QString" value="1"/>
+            <Option name="joinstyle" type="QString" value="bevel"/>
+            <Option name="name" type="QString" value="square"/>
+            <Option name="offset" type="QString" value="0,0"/>
+            <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+            <Option name="offset_unit" type="QString" value="MM"/>
+            <Option name="outline_color" type="QString" value="255,255,255,255,rgb:1,1,1,1"/>
+            <Option name="outline_style" type="QString" value="solid"/>
+            <Option name="outline_width" type="QString" value="0.6"/>
+            <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+            <Option name="outline_width_unit" type="QString" value="MM"/>
+            <Option name="scale_method" type="QString" value="diameter"/>
+            <Option name="size" type="QString" value="6.4"/>
+            <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+            <Option name="size_unit" type="QString" value="MM"/>
+            <Option name="vertical_anchor_point" type="QString" value="1"/>
           </Option>
           <data_defined_properties>
             <Option type="Map">
-              <Option value="" name="name" type="QString"/>
+              <Option name="name" type="QString" value=""/>
               <Option name="properties"/>
-              <Option value="collection" name="type" type="QString"/>
+              <Option name="type" type="QString" value="collection"/>
             </Option>
           </data_defined_properties>
         </layer>
-        <layer enabled="1" id="{7eb21a71-a7cc-43ad-a613-55a0dec9597f}" class="SimpleMarker" pass="0" locked="0">
+        <layer enabled="1" locked="0" id="{edc3e847-f419-4fc3-8c10-4cb7838e1094}" pass="0" class="SimpleMarker">
           <Option type="Map">
-            <Option value="0" name="angle" type="QString"/>
-            <Option value="square" name="cap_style" type="QString"/>
-            <Option value="0,0,0,0,rgb:0,0,0,0" name="color" type="QString"/>
-            <Option value="1" name="horizontal_anchor_point" type="QString"/>
-            <Option value="bevel" name="joinstyle" type="QString"/>
-            <Option value="square" name="name" type="QString"/>
-            <Option value="0,0" name="offset" type="QString"/>
-            <Option value="3x:0,0,0,0,0,0" name="offset_map_unit_scale" type="QString"/>
-            <Option value="MM" name="offset_unit" type="QString"/>
-            <Option value="26,26,26,255,rgb:0.10196078431372549,0.10196078431372549,0.10196078431372549,1" name="outline_color" type="QString"/>
-            <Option value="solid" name="outline_style" type="QString"/>
-            <Option value="0.25" name="outline_width" type="QString"/>
-            <Option value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale" type="QString"/>
-            <Option value="MM" name="outline_width_unit" type="QString"/>
-            <Option value="diameter" name="scale_method" type="QString"/>
-            <Option value="6.4" name="size" type="QString"/>
-            <Option value="3x:0,0,0,0,0,0" name="size_map_unit_scale" type="QString"/>
-            <Option value="MM" name="size_unit" type="QString"/>
-            <Option value="1" name="vertical_anchor_point" type="QString"/>
+            <Option name="angle" type="QString" value="0"/>
+            <Option name="cap_style" type="QString" value="square"/>
+            <Option name="color" type="QString" value="0,0,0,0,rgb:0,0,0,0"/>
+            <Option name="horizontal_anchor_point" type="QString" value="1"/>
+            <Option name="joinstyle" type="QString" value="bevel"/>
+            <Option name="name" type="QString" value="square"/>
+            <Option name="offset" type="QString" value="0,0"/>
+            <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+            <Option name="offset_unit" type="QString" value="MM"/>
+            <Option name="outline_color" type="QString" value="26,26,26,255,rgb:0.10196078431372549,0.10196078431372549,0.10196078431372549,1"/>
+            <Option name="outline_style" type="QString" value="solid"/>
+            <Option name="outline_width" type="QString" value="0.25"/>
+            <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+            <Option name="outline_width_unit" type="QString" value="MM"/>
+            <Option name="scale_method" type="QString" value="diameter"/>
+            <Option name="size" type="QString" value="6.4"/>
+            <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+            <Option name="size_unit" type="QString" value="MM"/>
+            <Option name="vertical_anchor_point" type="QString" value="1"/>
           </Option>
           <data_defined_properties>
             <Option type="Map">
-              <Option value="" name="name" type="QString"/>
+              <Option name="name" type="QString" value=""/>
               <Option name="properties"/>
-              <Option value="collection" name="type" type="QString"/>
+              <Option name="type" type="QString" value="collection"/>
             </Option>
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol is_animated="0" alpha="1" name="2" force_rhr="0" clip_to_extent="1" frame_rate="10" type="marker">
+      <symbol name="2" force_rhr="0" alpha="1" type="marker" is_animated="0" frame_rate="10" clip_to_extent="1">
         <data_defined_properties>
           <Option type="Map">
-            <Option value="" name="name" type="QString"/>
+            <Option name="name" type="QString" value=""/>
             <Option name="properties"/>
-            <Option value="collection" name="type" type="QString"/>
+            <Option name="type" type="QString" value="collection"/>
           </Option>
         </data_defined_properties>
-        <layer enabled="1" id="{e6b72354-744e-455b-8af2-fa4fe0cb0efb}" class="SimpleMarker" pass="0" locked="0">
+        <layer enabled="1" locked="0" id="{f4c559b2-62a7-4018-a440-7f4ef42d6ef3}" pass="0" class="SimpleMarker">
           <Option type="Map">
-            <Option value="0" name="angle" type="QString"/>
-            <Option value="square" name="cap_style" type="QString"/>
-            <Option value="0,114,178,255,rgb:0,0.44705882352941179,0.69803921568627447,1" name="color" type="QString"/>
-            <Option value="1" name="horizontal_anchor_point" type="QString"/>
-            <Option value="bevel" name="joinstyle" type="QString"/>
-            <Option value="circle" name="name" type="QString"/>
-            <Option value="0,0" name="offset" type="QString"/>
-            <Option value="3x:0,0,0,0,0,0" name="offset_map_unit_scale" type="QString"/>
-            <Option value="MM" name="offset_unit" type="QString"/>
-            <Option value="255,255,255,255,rgb:1,1,1,1" name="outline_color" type="QString"/>
-            <Option value="solid" name="outline_style" type="QString"/>
-            <Option value="0.6" name="outline_width" type="QString"/>
-            <Option value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale" type="QString"/>
-            <Option value="MM" name="outline_width_unit" type="QString"/>
-            <Option value="diameter" name="scale_method" type="QString"/>
-            <Option value="6.8" name="size" type="QString"/>
-            <Option value="3x:0,0,0,0,0,0" name="size_map_unit_scale" type="QString"/>
-            <Option value="MM" name="size_unit" type="QString"/>
-            <Option value="1" name="vertical_anchor_point" type="QString"/>
+            <Option name="angle" type="QString" value="0"/>
+            <Option name="cap_style" type="QString" value="square"/>
+            <Option name="color" type="QString" value="0,114,178,255,rgb:0,0.44705882352941179,0.69803921568627447,1"/>
+            <Option name="horizontal_anchor_point" type="QString" value="1"/>
+            <Option name="joinstyle" type="QString" value="bevel"/>
+            <Option name="name" type="QString" value="circle"/>
+            <Option name="offset" type="QString" value="0,0"/>
+            <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+            <Option name="offset_unit" type="QString" value="MM"/>
+            <Option name="outline_color" type="QString" value="255,255,255,255,rgb:1,1,1,1"/>
+            <Option name="outline_style" type="QString" value="solid"/>
+            <Option name="outline_width" type="QString" value="0.6"/>
+            <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+            <Option name="outline_width_unit" type="QString" value="MM"/>
+            <Option name="scale_method" type="QString" value="diameter"/>
+            <Option name="size" type="QString" value="6.8"/>
+            <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+            <Option name="size_unit" type="QString" value="MM"/>
+            <Option name="vertical_anchor_point" type="QString" value="1"/>
           </Option>
           <data_defined_properties>
             <Option type="Map">
-              <Option value="" name="name" type="QString"/>
+              <Option name="name" type="QString" value=""/>
               <Option name="properties"/>
-              <Option value="collection" name="type" type="QString"/>
+              <Option name="type" type="QString" value="collection"/>
             </Option>
           </data_defined_properties>
         </layer>
-        <layer enabled="1" id="{7e39a1f2-165f-4ffc-bc9f-618b843784ec}" class="SimpleMarker" pass="0" locked="0">
+        <layer enabled="1" locked="0" id="{a6a95dcd-436f-4ea6-afa5-6013499ea54a}" pass="0" class="SimpleMarker">
           <Option type="Map">
-            <Option value="0" name="angle" type="QString"/>
-            <Option value="square" name="cap_style" type="QString"/>
-            <Option value="0,0,0,0,rgb:0,0,0,0" name="color" type="QString"/>
-            <Option value="1" name="horizontal_anchor_point" type="QString"/>
-            <Option value="bevel" name="joinstyle" type="QString"/>
-            <Option value="circle" name="name" type="QString"/>
-            <Option value="0,0" name="offset" type="QString"/>
-            <Option value="3x:0,0,0,0,0,0" name="offset_map_unit_scale" type="QString"/>
-            <Option value="MM" name="offset_unit" type="QString"/>
-            <Option value="26,26,26,255,rgb:0.10196078431372549,0.10196078431372549,0.10196078431372549,1" name="outline_color" type="QString"/>
-            <Option value="solid" name="outline_style" type="QString"/>
-            <Option value="0.25" name="outline_width" type="QString"/>
-            <Option value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale" type="QString"/>
-            <Option value="MM" name="outline_width_unit" type="QString"/>
-            <Option value="diameter" name="scale_method" type="QString"/>
-            <Option value="6.8" name="size" type="QString"/>
-            <Option value="3x:0,0,0,0,0,0" name="size_map_unit_scale" type="QString"/>
-            <Option value="MM" name="size_unit" type="QString"/>
-            <Option value="1" name="vertical_anchor_point" type="QString"/>
+            <Option name="angle" type="QString" value="0"/>
+            <Option name="cap_style" type="QString" value="square"/>
+            <Option name="color" type="QString" value="0,0,0,0,rgb:0,0,0,0"/>
+            <Option name="horizontal_anchor_point" type="QString" value="1"/>
+            <Option name="joinstyle" type="QString" value="bevel"/>
+            <Option name="name" type="QString" value="circle"/>
+            <Option name="offset" type="QString" value="0,0"/>
+            <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+            <Option name="offset_unit" type="QString" value="MM"/>
+            <Option name="outline_color" type="QString" value="26,26,26,255,rgb:0.10196078431372549,0.10196078431372549,0.10196078431372549,1"/>
+            <Option name="outline_style" type="QString" value="solid"/>
+            <Option name="outline_width" type="QString" value="0.25"/>
+            <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+            <Option name="outline_width_unit" type="QString" value="MM"/>
+            <Option name="scale_method" type="QString" value="diameter"/>
+            <Option name="size" type="QString" value="6.8"/>
+            <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+            <Option name="size_unit" type="QString" value="MM"/>
+            <Option name="vertical_anchor_point" type="QString" value="1"/>
           </Option>
           <data_defined_properties>
             <Option type="Map">
-              <Option value="" name="name" type="QString"/>
+              <Option name="name" type="QString" value=""/>
               <Option name="properties"/>
-              <Option value="collection" name="type" type="QString"/>
-            </Option>
-          </data_defined_properties>
-        </layer>
-      </symbol>
-      <symbol is_animated="0" alpha="1" name="3" force_rhr="0" clip_to_extent="1" frame_rate="10" type="marker">
-        <data_defined_properties>
-          <Option type="Map">
-            <Option value="" name="name" type="QString"/>
-            <Option name="properties"/>
-            <Option value="collection" name="type" type="QString"/>
-          </Option>
-        </data_defined_properties>
-        <layer enabled="1" id="{258d87d7-6a65-40a2-9e42-6ff0d7827cc0}" class="SimpleMarker" pass="0" locked="0">
-          <Option type="Map">
-            <Option value="0" name="angle" type="QString"/>
-            <Option value="square" name="cap_style" type="QString"/>
-            <Option value="255,255,255,200,rgb:1,1,1,0.78431372549019607" name="color" type="QString"/>
-            <Option value="1" name="horizontal_anchor_point" type="QString"/>
-            <Option value="bevel" name="joinstyle" type="QString"/>
-            <Option value="diamond" name="name" type="QString"/>
-            <Option value="0,0" name="offset" type="QString"/>
-            <Option value="3x:0,0,0,0,0,0" name="offset_map_unit_scale" type="QString"/>
-            <Option value="MM" name="offset_unit" type="QString"/>
-            <Option value="213,94,0,255,rgb:0.83529411764705885,0.36862745098039218,0,1" name="outline_color" type="QString"/>
-            <Option value="dot" name="outline_style" type="QString"/>
-            <Option value="0.6" name="outline_width" type="QString"/>
-            <Option value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale" type="QString"/>
-            <Option value="MM" name="outline_width_unit" type="QString"/>
-            <Option value="diameter" name="scale_method" type="QString"/>
-            <Option value="5.208" name="size" type="QString"/>
-            <Option value="3x:0,0,0,0,0,0" name="size_map_unit_scale" type="QString"/>
-            <Option value="MM" name="size_unit" type="QString"/>
-            <Option value="1" name="vertical_anchor_point" type="QString"/>
-          </Option>
-          <data_defined_properties>
-            <Option type="Map">
-              <Option value="" name="name" type="QString"/>
-              <Option name="properties"/>
-              <Option value="collection" name="type" type="QString"/>
+              <Option name="type" type="QString" value="collection"/>
             </Option>
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol is_animated="0" alpha="1" name="4" force_rhr="0" clip_to_extent="1" frame_rate="10" type="marker">
+      <symbol name="3" force_rhr="0" alpha="1" type="marker" is_animated="0" frame_rate="10" clip_to_extent="1">
         <data_defined_properties>
           <Option type="Map">
-            <Option value="" name="name" type="QString"/>
+            <Option name="name" type="QString" value=""/>
             <Option name="properties"/>
-            <Option value="collection" name="type" type="QString"/>
+            <Option name="type" type="QString" value="collection"/>
           </Option>
         </data_defined_properties>
-        <layer enabled="1" id="{73772541-c48c-4f8f-951f-208d00f248ab}" class="SimpleMarker" pass="0" locked="0">
+        <layer enabled="1" locked="0" id="{e51b9ef6-c9fd-43d8-9b4e-3a204f7c0a86}" pass="0" class="SimpleMarker">
           <Option type="Map">
-            <Option value="0" name="angle" type="QString"/>
-            <Option value="square" name="cap_style" type="QString"/>
-            <Option value="255,255,255,200,rgb:1,1,1,0.78431372549019607" name="color" type="QString"/>
-            <Option value="1" name="horizontal_anchor_point" type="QString"/>
-            <Option value="bevel" name="joinstyle" type="QString"/>
-            <Option value="square" name="name" type="QString"/>
-            <Option value="0,0" name="offset" type="QString"/>
-            <Option value="3x:0,0,0,0,0,0" name="offset_map_unit_scale" type="QString"/>
-            <Option value="MM" name="offset_unit" type="QString"/>
-            <Option value="230,159,0,255,rgb:0.90196078431372551,0.62352941176470589,0,1" name="outline_color" type="QString"/>
-            <Option value="dot" name="outline_style" type="QString"/>
-            <Option value="0.6" name="outline_width" type="QString"/>
-            <Option value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale" type="QString"/>
-            <Option value="MM" name="outline_width_unit" type="QString"/>
-            <Option value="diameter" name="scale_method" type="QString"/>
-            <Option value="3.968" name="size" type="QString"/>
-            <Option value="3x:0,0,0,0,0,0" name="size_map_unit_scale" type="QString"/>
-            <Option value="MM" name="size_unit" type="QString"/>
-            <Option value="1" name="vertical_anchor_point" type="QString"/>
+            <Option name="angle" type="QString" value="0"/>
+            <Option name="cap_style" type="QString" value="square"/>
+            <Option name="color" type="QString" value="255,255,255,200,rgb:1,1,1,0.78431372549019607"/>
+            <Option name="horizontal_anchor_point" type="QString" value="1"/>
+            <Option name="joinstyle" type="QString" value="bevel"/>
+            <Option name="name" type="QString" value="diamond"/>
+            <Option name="offset" type="QString" value="0,0"/>
+            <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+            <Option name="offset_unit" type="QString" value="MM"/>
+            <Option name="outline_color" type="QString" value="213,94,0,255,rgb:0.83529411764705885,0.36862745098039218,0,1"/>
+            <Option name="outline_style" type="QString" value="dot"/>
+            <Option name="outline_width" type="QString" value="0.6"/>
+            <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+            <Option name="outline_width_unit" type="QString" value="MM"/>
+            <Option name="scale_method" type="QString" value="diameter"/>
+            <Option name="size" type="QString" value="5.208"/>
+            <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+            <Option name="size_unit" type="QString" value="MM"/>
+            <Option name="vertical_anchor_point" type="QString" value="1"/>
           </Option>
           <data_defined_properties>
             <Option type="Map">
-              <Option value="" name="name" type="QString"/>
+              <Option name="name" type="QString" value=""/>
               <Option name="properties"/>
-              <Option value="collection" name="type" type="QString"/>
+              <Option name="type" type="QString" value="collection"/>
             </Option>
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol is_animated="0" alpha="1" name="5" force_rhr="0" clip_to_extent="1" frame_rate="10" type="marker">
+      <symbol name="4" force_rhr="0" alpha="1" type="marker" is_animated="0" frame_rate="10" clip_to_extent="1">
         <data_defined_properties>
           <Option type="Map">
-            <Option value="" name="name" type="QString"/>
+            <Option name="name" type="QString" value=""/>
             <Option name="properties"/>
-            <Option value="collection" name="type" type="QString"/>
+            <Option name="type" type="QString" value="collection"/>
           </Option>
         </data_defined_properties>
-        <layer enabled="1" id="{211d4c0d-e8bb-4d2a-a418-feec83ddbee8}" class="SimpleMarker" pass="0" locked="0">
+        <layer enabled="1" locked="0" id="{4456e31d-03e4-439a-971f-d6de1754d4ea}" pass="0" class="SimpleMarker">
           <Option type="Map">
-            <Option value="0" name="angle" type="QString"/>
-            <Option value="square" name="cap_style" type="QString"/>
-            <Option value="255,255,255,200,rgb:1,1,1,0.78431372549019607" name="color" type="QString"/>
-            <Option value="1" name="horizontal_anchor_point" type="QString"/>
-            <Option value="bevel" name="joinstyle" type="QString"/>
-            <Option value="circle" name="name" type="QString"/>
-            <Option value="0,0" name="offset" type="QString"/>
-            <Option value="3x:0,0,0,0,0,0" name="offset_map_unit_scale" type="QString"/>
-            <Option value="MM" name="offset_unit" type="QString"/>
-            <Option value="0,114,178,255,rgb:0,0.44705882352941179,0.69803921568627447,1" name="outline_color" type="QString"/>
-            <Option value="dot" name="outline_style" type="QString"/>
-            <Option value="0.6" name="outline_width" type="QString"/>
-            <Option value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale" type="QString"/>
-            <Option value="MM" name="outline_width_unit" type="QString"/>
-            <Option value="diameter" name="scale_method" type="QString"/>
-            <Option value="4.216" name="size" type="QString"/>
-            <Option value="3x:0,0,0,0,0,0" name="size_map_unit_scale" type="QString"/>
-            <Option value="MM" name="size_unit" type="QString"/>
-            <Option value="1" name="vertical_anchor_point" type="QString"/>
+            <Option name="angle" type="QString" value="0"/>
+            <Option name="cap_style" type="QString" value="square"/>
+            <Option name="color" type="QString" value="255,255,255,200,rgb:1,1,1,0.78431372549019607"/>
+            <Option name="horizontal_anchor_point" type="QString" value="1"/>
+            <Option name="joinstyle" type="QString" value="bevel"/>
+            <Option name="name" type="QString" value="square"/>
+            <Option name="offset" type="QString" value="0,0"/>
+            <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+            <Option name="offset_unit" type="QString" value="MM"/>
+            <Option name="outline_color" type="QString" value="230,159,0,255,rgb:0.90196078431372551,0.62352941176470589,0,1"/>
+            <Option name="outline_style" type="QString" value="dot"/>
+            <Option name="outline_width" type="QString" value="0.6"/>
+            <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+            <Option name="outline_width_unit" type="QString" value="MM"/>
+            <Option name="scale_method" type="QString" value="diameter"/>
+            <Option name="size" type="QString" value="3.968"/>
+            <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+            <Option name="size_unit" type="QString" value="MM"/>
+            <Option name="vertical_anchor_point" type="QString" value="1"/>
           </Option>
           <data_defined_properties>
             <Option type="Map">
-              <Option value="" name="name" type="QString"/>
+              <Option name="name" type="QString" value=""/>
               <Option name="properties"/>
-              <Option value="collection" name="type" type="QString"/>
+              <Option name="type" type="QString" value="collection"/>
+            </Option>
+          </data_defined_properties>
+        </layer>
+      </symbol>
+      <symbol name="5" force_rhr="0" alpha="1" type="marker" is_animated="0" frame_rate="10" clip_to_extent="1">
+        <data_defined_properties>
+          <Option type="Map">
+            <Option name="name" type="QString" value=""/>
+            <Option name="properties"/>
+            <Option name="type" type="QString" value="collection"/>
+          </Option>
+        </data_defined_properties>
+        <layer enabled="1" locked="0" id="{a7b51e4f-2686-4bf3-977b-adbb92ef3c87}" pass="0" class="SimpleMarker">
+          <Option type="Map">
+            <Option name="angle" type="QString" value="0"/>
+            <Option name="cap_style" type="QString" value="square"/>
+            <Option name="color" type="QString" value="255,255,255,200,rgb:1,1,1,0.78431372549019607"/>
+            <Option name="horizontal_anchor_point" type="QString" value="1"/>
+            <Option name="joinstyle" type="QString" value="bevel"/>
+            <Option name="name" type="QString" value="circle"/>
+            <Option name="offset" type="QString" value="0,0"/>
+            <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+            <Option name="offset_unit" type="QString" value="MM"/>
+            <Option name="outline_color" type="QString" value="0,114,178,255,rgb:0,0.44705882352941179,0.69803921568627447,1"/>
+            <Option name="outline_style" type="QString" value="dot"/>
+            <Option name="outline_width" type="QString" value="0.6"/>
+            <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+            <Option name="outline_width_unit" type="QString" value="MM"/>
+            <Option name="scale_method" type="QString" value="diameter"/>
+            <Option name="size" type="QString" value="4.216"/>
+            <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+            <Option name="size_unit" type="QString" value="MM"/>
+            <Option name="vertical_anchor_point" type="QString" value="1"/>
+          </Option>
+          <data_defined_properties>
+            <Option type="Map">
+              <Option name="name" type="QString" value=""/>
+              <Option name="properties"/>
+              <Option name="type" type="QString" value="collection"/>
             </Option>
           </data_defined_properties>
         </layer>
@@ -337,13 +337,13 @@
     </symbols>
     <data-defined-properties>
       <Option type="Map">
-        <Option value="" name="name" type="QString"/>
+        <Option name="name" type="QString" value=""/>
         <Option name="properties"/>
-        <Option value="collection" name="type" type="QString"/>
+        <Option name="type" type="QString" value="collection"/>
       </Option>
     </data-defined-properties>
     <orderby>
-      <orderByClause nullsFirst="1" asc="0">coalesce("number", 1000000)</orderByClause>
+      <orderByClause asc="0" nullsFirst="1">coalesce("number", 1000000)</orderByClause>
     </orderby>
   </renderer-v2>
   <selection mode="Default">
@@ -351,96 +351,96 @@
   </selection>
   <labeling type="simple">
     <settings calloutType="simple">
-      <text-style tabStopDistanceUnit="Percentage" capitalization="0" fontLetterSpacing="0" textOpacity="1" previewBkgrdColor="255,255,255,255,rgb:1,1,1,1" useSubstitutions="0" fontSizeUnit="Point" fontSizeMapUnitScale="3x:0,0,0,0,0,0" fontUnderline="0" namedStyle="" allowHtml="0" legendString="Aa" fontSize="9" fontWordSpacing="0" fontItalic="0" fontFamily="Open Sans" fontKerning="1" tabStopDistance="6" textOrientation="horizontal" multilineHeightUnit="Percentage" fontStrikeout="0" isExpression="1" forcedItalic="0" forcedBold="1" blendMode="0" fieldName="to_string(&quot;number&quot;)" tabStopDistanceMapUnitScale="3x:0,0,0,0,0,0" fontWeight="75" textColor="255,255,255,255,rgb:1,1,1,1" multilineHeight="1">
+      <text-style fontFamily="Open Sans" capitalization="0" isExpression="1" fontSizeUnit="Point" textOrientation="horizontal" forcedItalic="0" textOpacity="1" fontLetterSpacing="0" multilineHeightUnit="Percentage" namedStyle="" tabStopDistance="6" allowHtml="0" tabStopDistanceUnit="Percentage" useSubstitutions="0" blendMode="0" fontItalic="0" fieldName="to_string(&quot;number&quot;)" fontWeight="75" fontStrikeout="0" tabStopDistanceMapUnitScale="3x:0,0,0,0,0,0" fontUnderline="0" forcedBold="1" multilineHeight="1" textColor="255,255,255,255,rgb:1,1,1,1" previewBkgrdColor="255,255,255,255,rgb:1,1,1,1" legendString="Aa" fontKerning="1" fontSize="9" fontSizeMapUnitScale="3x:0,0,0,0,0,0" fontWordSpacing="0">
         <families/>
-        <text-buffer bufferSizeUnits="MM" bufferOpacity="1" bufferDraw="0" bufferSizeMapUnitScale="3x:0,0,0,0,0,0" bufferJoinStyle="128" bufferSize="1" bufferNoFill="1" bufferColor="255,255,255,255,rgb:1,1,1,1" bufferBlendMode="0"/>
-        <text-mask maskSize2="1.5" maskJoinStyle="128" maskEnabled="0" maskOpacity="1" maskSizeMapUnitScale="3x:0,0,0,0,0,0" maskSizeUnits="MM" maskSize="1.5" maskedSymbolLayers="" maskType="0"/>
-        <background shapeSizeX="0" shapeSizeUnit="MM" shapeSizeMapUnitScale="3x:0,0,0,0,0,0" shapeJoinStyle="64" shapeOpacity="1" shapeRotationType="0" shapeBorderColor="128,128,128,255,rgb:0.50196078431372548,0.50196078431372548,0.50196078431372548,1" shapeType="0" shapeRadiiMapUnitScale="3x:0,0,0,0,0,0" shapeSizeType="0" shapeRadiiUnit="MM" shapeRotation="0" shapeSizeY="0" shapeBorderWidthUnit="MM" shapeDraw="0" shapeOffsetY="0" shapeRadiiY="0" shapeBorderWidthMapUnitScale="3x:0,0,0,0,0,0" shapeOffsetX="0" shapeOffsetMapUnitScale="3x:0,0,0,0,0,0" shapeSVGFile="" shapeBlendMode="0" shapeBorderWidth="0" shapeFillColor="255,255,255,255,rgb:1,1,1,1" shapeRadiiX="0" shapeOffsetUnit="MM">
-          <symbol is_animated="0" alpha="1" name="fillSymbol" force_rhr="0" clip_to_extent="1" frame_rate="10" type="fill">
+        <text-buffer bufferSizeUnits="MM" bufferJoinStyle="128" bufferSize="1" bufferDraw="0" bufferSizeMapUnitScale="3x:0,0,0,0,0,0" bufferBlendMode="0" bufferOpacity="1" bufferNoFill="1" bufferColor="255,255,255,255,rgb:1,1,1,1"/>
+        <text-mask maskSizeUnits="MM" maskType="0" maskSize="1.5" maskEnabled="0" maskedSymbolLayers="" maskOpacity="1" maskJoinStyle="128" maskSize2="1.5" maskSizeMapUnitScale="3x:0,0,0,0,0,0"/>
+        <background shapeRadiiY="0" shapeSizeMapUnitScale="3x:0,0,0,0,0,0" shapeRotationType="0" shapeBlendMode="0" shapeOpacity="1" shapeOffsetMapUnitScale="3x:0,0,0,0,0,0" shapeDraw="0" shapeSizeX="0" shapeOffsetUnit="MM" shapeOffsetY="0" shapeSizeY="0" shapeSizeUnit="MM" shapeType="0" shapeRotation="0" shapeOffsetX="0" shapeFillColor="255,255,255,255,rgb:1,1,1,1" shapeBorderWidthMapUnitScale="3x:0,0,0,0,0,0" shapeBorderWidthUnit="MM" shapeRadiiMapUnitScale="3x:0,0,0,0,0,0" shapeSVGFile="" shapeRadiiUnit="MM" shapeSizeType="0" shapeBorderColor="128,128,128,255,rgb:0.50196078431372548,0.50196078431372548,0.50196078431372548,1" shapeJoinStyle="64" shapeRadiiX="0" shapeBorderWidth="0">
+          <symbol name="fillSymbol" force_rhr="0" alpha="1" type="fill" is_animated="0" frame_rate="10" clip_to_extent="1">
             <data_defined_properties>
               <Option type="Map">
-                <Option value="" name="name" type="QString"/>
+                <Option name="name" type="QString" value=""/>
                 <Option name="properties"/>
-                <Option value="collection" name="type" type="QString"/>
+                <Option name="type" type="QString" value="collection"/>
               </Option>
             </data_defined_properties>
-            <layer enabled="1" id="" class="SimpleFill" pass="0" locked="0">
+            <layer enabled="1" locked="0" id="" pass="0" class="SimpleFill">
               <Option type="Map">
-                <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
-                <Option value="255,255,255,255,rgb:1,1,1,1" name="color" type="QString"/>
-                <Option value="bevel" name="joinstyle" type="QString"/>
-                <Option value="0,0" name="offset" type="QString"/>
-                <Option value="3x:0,0,0,0,0,0" name="offset_map_unit_scale" type="QString"/>
-                <Option value="MM" name="offset_unit" type="QString"/>
-                <Option value="128,128,128,255,rgb:0.50196078431372548,0.50196078431372548,0.50196078431372548,1" name="outline_color" type="QString"/>
-                <Option value="no" name="outline_style" type="QString"/>
-                <Option value="0" name="outline_width" type="QString"/>
-                <Option value="MM" name="outline_width_unit" type="QString"/>
-                <Option value="solid" name="style" type="QString"/>
+                <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+                <Option name="color" type="QString" value="255,255,255,255,rgb:1,1,1,1"/>
+                <Option name="joinstyle" type="QString" value="bevel"/>
+                <Option name="offset" type="QString" value="0,0"/>
+                <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0"/>
+                <Option name="offset_unit" type="QString" value="MM"/>
+                <Option name="outline_color" type="QString" value="128,128,128,255,rgb:0.50196078431372548,0.50196078431372548,0.50196078431372548,1"/>
+                <Option name="outline_style" type="QString" value="no"/>
+                <Option name="outline_width" type="QString" value="0"/>
+                <Option name="outline_width_unit" type="QString" value="MM"/>
+                <Option name="style" type="QString" value="solid"/>
               </Option>
               <data_defined_properties>
                 <Option type="Map">
-                  <Option value="" name="name" type="QString"/>
+                  <Option name="name" type="QString" value=""/>
                   <Option name="properties"/>
-                  <Option value="collection" name="type" type="QString"/>
+                  <Option name="type" type="QString" value="collection"/>
                 </Option>
               </data_defined_properties>
             </layer>
           </symbol>
         </background>
-        <shadow shadowOffsetUnit="MM" shadowRadius="1.5" shadowRadiusAlphaOnly="0" shadowOpacity="0.69999999999999996" shadowOffsetDist="1" shadowRadiusMapUnitScale="3x:0,0,0,0,0,0" shadowColor="0,0,0,255,rgb:0,0,0,1" shadowOffsetAngle="135" shadowOffsetGlobal="1" shadowBlendMode="6" shadowScale="100" shadowDraw="0" shadowOffsetMapUnitScale="3x:0,0,0,0,0,0" shadowRadiusUnit="MM" shadowUnder="0"/>
+        <shadow shadowBlendMode="6" shadowOffsetDist="1" shadowDraw="0" shadowRadiusUnit="MM" shadowColor="0,0,0,255,rgb:0,0,0,1" shadowScale="100" shadowOffsetGlobal="1" shadowRadius="1.5" shadowRadiusAlphaOnly="0" shadowOffsetAngle="135" shadowUnder="0" shadowOffsetUnit="MM" shadowOpacity="0.69999999999999996" shadowOffsetMapUnitScale="3x:0,0,0,0,0,0" shadowRadiusMapUnitScale="3x:0,0,0,0,0,0"/>
         <dd_properties>
           <Option type="Map">
-            <Option value="" name="name" type="QString"/>
+            <Option name="name" type="QString" value=""/>
             <Option name="properties"/>
-            <Option value="collection" name="type" type="QString"/>
+            <Option name="type" type="QString" value="collection"/>
           </Option>
         </dd_properties>
         <substitutions/>
       </text-style>
-      <text-format leftDirectionSymbol="&lt;" reverseDirectionSymbol="0" formatNumbers="0" plussign="0" placeDirectionSymbol="0" autoWrapLength="0" useMaxLineLengthForAutoWrap="1" decimals="3" addDirectionSymbol="0" rightDirectionSymbol=">" wrapChar="" multilineAlign="3"/>
-      <placement offsetUnits="MM" polygonPlacementFlags="2" geometryGenerator="" maximumDistance="0" centroidInside="0" lineAnchorTextPoint="FollowPlacement" offsetType="0" maxCurvedCharAngleIn="25" fitInPolygonOnly="0" repeatDistanceUnits="MM" geometryGeneratorEnabled="0" priority="5" placementFlags="10" repeatDistance="0" rotationAngle="0" maxCurvedCharAngleOut="-25" lineAnchorClipping="0" distMapUnitScale="3x:0,0,0,0,0,0" lineAnchorPercent="0.5" lineAnchorType="0" overrunDistance="0" dist="0" layerType="UnknownGeometry" predefinedPositionOrder="TR,TL,BR,BL,R,L,TSR,BSR" yOffset="0" rotationUnit="AngleDegrees" overrunDistanceMapUnitScale="3x:0,0,0,0,0,0" prioritization="PreferCloser" centroidWhole="0" distUnits="MM" maximumDistanceUnit="MM" maximumDistanceMapUnitScale="3x:0,0,0,0,0,0" geometryGeneratorType="PointGeometry" repeatDistanceMapUnitScale="3x:0,0,0,0,0,0" overrunDistanceUnit="MM" preserveRotation="1" overlapHandling="AllowOverlapAtNoCost" xOffset="0" placement="1" allowDegraded="1" quadOffset="4" labelOffsetMapUnitScale="3x:0,0,0,0,0,0"/>
-      <rendering unplacedVisibility="0" scaleVisibility="0" mergeLines="0" drawLabels="1" maxNumLabels="2000" zIndex="0" scaleMin="0" fontMinPixelSize="0" scaleMax="0" upsidedownLabels="0" minFeatureSize="0" fontMaxPixelSize="10000" fontLimitPixelSize="0" limitNumLabels="0" obstacleType="1" obstacleFactor="1" labelPerPart="0" obstacle="1"/>
+      <text-format formatNumbers="0" placeDirectionSymbol="0" wrapChar="" useMaxLineLengthForAutoWrap="1" decimals="3" plussign="0" autoWrapLength="0" rightDirectionSymbol=">" multilineAlign="3" leftDirectionSymbol="&lt;" addDirectionSymbol="0" reverseDirectionSymbol="0"/>
+      <placement lineAnchorTextPoint="FollowPlacement" overrunDistanceMapUnitScale="3x:0,0,0,0,0,0" labelOffsetMapUnitScale="3x:0,0,0,0,0,0" offsetUnits="MM" distUnits="MM" dist="0" distMapUnitScale="3x:0,0,0,0,0,0" overrunDistanceUnit="MM" prioritization="PreferCloser" geometryGeneratorType="PointGeometry" centroidWhole="0" lineAnchorClipping="0" fitInPolygonOnly="0" preserveRotation="1" lineAnchorPercent="0.5" maximumDistanceMapUnitScale="3x:0,0,0,0,0,0" placement="1" placementFlags="10" maxCurvedCharAngleOut="-25" yOffset="0" centroidInside="0" lineAnchorType="0" maximumDistanceUnit="MM" maxCurvedCharAngleIn="25" repeatDistanceMapUnitScale="3x:0,0,0,0,0,0" geometryGeneratorEnabled="0" rotationUnit="AngleDegrees" layerType="UnknownGeometry" allowDegraded="1" priority="5" repeatDistanceUnits="MM" geometryGenerator="" offsetType="0" repeatDistance="0" maximumDistance="0" rotationAngle="0" xOffset="0" predefinedPositionOrder="TR,TL,BR,BL,R,L,TSR,BSR" overrunDistance="0" polygonPlacementFlags="2" quadOffset="4" overlapHandling="AllowOverlapAtNoCost"/>
+      <rendering drawLabels="1" obstacleFactor="1" obstacleType="1" fontLimitPixelSize="0" labelPerPart="0" fontMaxPixelSize="10000" minFeatureSize="0" scaleMin="0" zIndex="0" obstacle="1" fontMinPixelSize="0" upsidedownLabels="0" unplacedVisibility="0" maxNumLabels="2000" scaleMax="0" scaleVisibility="0" mergeLines="0" limitNumLabels="0"/>
       <dd_properties>
         <Option type="Map">
-          <Option value="" name="name" type="QString"/>
+          <Option name="name" type="QString" value=""/>
           <Option name="properties" type="Map">
             <Option name="Color" type="Map">
-              <Option value="true" name="active" type="bool"/>
-              <Option value="if(&quot;severity&quot; = 'medium', '#000000', '#ffffff')" name="expression" type="QString"/>
-              <Option value="3" name="type" type="int"/>
+              <Option name="active" type="bool" value="true"/>
+              <Option name="expression" type="QString" value="if(&quot;severity&quot; = 'medium', '#000000', '#ffffff')"/>
+              <Option name="type" type="int" value="3"/>
             </Option>
             <Option name="Show" type="Map">
-              <Option value="true" name="active" type="bool"/>
-              <Option value="&quot;number&quot; IS NOT NULL" name="expression" type="QString"/>
-              <Option value="3" name="type" type="int"/>
+              <Option name="active" type="bool" value="true"/>
+              <Option name="expression" type="QString" value="&quot;number&quot; IS NOT NULL"/>
+              <Option name="type" type="int" value="3"/>
             </Option>
           </Option>
-          <Option value="collection" name="type" type="QString"/>
+          <Option name="type" type="QString" value="collection"/>
         </Option>
       </dd_properties>
       <callout type="simple">
         <Option type="Map">
-          <Option value="pole_of_inaccessibility" name="anchorPoint" type="QString"/>
-          <Option value="0" name="blendMode" type="int"/>
+          <Option name="anchorPoint" type="QString" value="pole_of_inaccessibility"/>
+          <Option name="blendMode" type="int" value="0"/>
           <Option name="ddProperties" type="Map">
-            <Option value="" name="name" type="QString"/>
+            <Option name="name" type="QString" value=""/>
             <Option name="properties"/>
-            <Option value="collection" name="type" type="QString"/>
+            <Option name="type" type="QString" value="collection"/>
           </Option>
-          <Option value="false" name="drawToAllParts" type="bool"/>
-          <Option value="0" name="enabled" type="QString"/>
-          <Option value="point_on_exterior" name="labelAnchorPoint" type="QString"/>
-          <Option value="&lt;symbol is_animated=&quot;0&quot; alpha=&quot;1&quot; name=&quot;symbol&quot; force_rhr=&quot;0&quot; clip_to_extent=&quot;1&quot; frame_rate=&quot;10&quot; type=&quot;line&quot;>&lt;data_defined_properties>&lt;Option type=&quot;Map&quot;>&lt;Option value=&quot;&quot; name=&quot;name&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;properties&quot;/>&lt;Option value=&quot;collection&quot; name=&quot;type&quot; type=&quot;QString&quot;/>&lt;/Option>&lt;/data_defined_properties>&lt;layer enabled=&quot;1&quot; id=&quot;{646834dd-84c6-4d03-a51a-d53167d1e76e}&quot; class=&quot;SimpleLine&quot; pass=&quot;0&quot; locked=&quot;0&quot;>&lt;Option type=&quot;Map&quot;>&lt;Option value=&quot;0&quot; name=&quot;align_dash_pattern&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;square&quot; name=&quot;capstyle&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;5;2&quot; name=&quot;customdash&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;3x:0,0,0,0,0,0&quot; name=&quot;customdash_map_unit_scale&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;MM&quot; name=&quot;customdash_unit&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;0&quot; name=&quot;dash_pattern_offset&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;3x:0,0,0,0,0,0&quot; name=&quot;dash_pattern_offset_map_unit_scale&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;MM&quot; name=&quot;dash_pattern_offset_unit&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;0&quot; name=&quot;draw_inside_polygon&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;bevel&quot; name=&quot;joinstyle&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;60,60,60,255,rgb:0.23529411764705882,0.23529411764705882,0.23529411764705882,1&quot; name=&quot;line_color&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;solid&quot; name=&quot;line_style&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;0.3&quot; name=&quot;line_width&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;MM&quot; name=&quot;line_width_unit&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;0&quot; name=&quot;offset&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;3x:0,0,0,0,0,0&quot; name=&quot;offset_map_unit_scale&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;MM&quot; name=&quot;offset_unit&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;0&quot; name=&quot;ring_filter&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;0&quot; name=&quot;trim_distance_end&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;3x:0,0,0,0,0,0&quot; name=&quot;trim_distance_end_map_unit_scale&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;MM&quot; name=&quot;trim_distance_end_unit&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;0&quot; name=&quot;trim_distance_start&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;3x:0,0,0,0,0,0&quot; name=&quot;trim_distance_start_map_unit_scale&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;MM&quot; name=&quot;trim_distance_start_unit&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;0&quot; name=&quot;tweak_dash_pattern_on_corners&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;0&quot; name=&quot;use_custom_dash&quot; type=&quot;QString&quot;/>&lt;Option value=&quot;3x:0,0,0,0,0,0&quot; name=&quot;width_map_unit_scale&quot; type=&quot;QString&quot;/>&lt;/Option>&lt;data_defined_properties>&lt;Option type=&quot;Map&quot;>&lt;Option value=&quot;&quot; name=&quot;name&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;properties&quot;/>&lt;Option value=&quot;collection&quot; name=&quot;type&quot; type=&quot;QString&quot;/>&lt;/Option>&lt;/data_defined_properties>&lt;/layer>&lt;/symbol>" name="lineSymbol" type="QString"/>
-          <Option value="0" name="minLength" type="double"/>
-          <Option value="3x:0,0,0,0,0,0" name="minLengthMapUnitScale" type="QString"/>
-          <Option value="MM" name="minLengthUnit" type="QString"/>
-          <Option value="0" name="offsetFromAnchor" type="double"/>
-          <Option value="3x:0,0,0,0,0,0" name="offsetFromAnchorMapUnitScale" type="QString"/>
-          <Option value="MM" name="offsetFromAnchorUnit" type="QString"/>
-          <Option value="0" name="offsetFromLabel" type="double"/>
-          <Option value="3x:0,0,0,0,0,0" name="offsetFromLabelMapUnitScale" type="QString"/>
-          <Option value="MM" name="offsetFromLabelUnit" type="QString"/>
+          <Option name="drawToAllParts" type="bool" value="false"/>
+          <Option name="enabled" type="QString" value="0"/>
+          <Option name="labelAnchorPoint" type="QString" value="point_on_exterior"/>
+          <Option name="lineSymbol" type="QString" value="&lt;symbol name=&quot;symbol&quot; force_rhr=&quot;0&quot; alpha=&quot;1&quot; type=&quot;line&quot; is_animated=&quot;0&quot; frame_rate=&quot;10&quot; clip_to_extent=&quot;1&quot;>&lt;data_defined_properties>&lt;Option type=&quot;Map&quot;>&lt;Option name=&quot;name&quot; type=&quot;QString&quot; value=&quot;&quot;/>&lt;Option name=&quot;properties&quot;/>&lt;Option name=&quot;type&quot; type=&quot;QString&quot; value=&quot;collection&quot;/>&lt;/Option>&lt;/data_defined_properties>&lt;layer enabled=&quot;1&quot; locked=&quot;0&quot; id=&quot;{ac001548-a095-405d-9b6b-0a693df09ccd}&quot; pass=&quot;0&quot; class=&quot;SimpleLine&quot;>&lt;Option type=&quot;Map&quot;>&lt;Option name=&quot;align_dash_pattern&quot; type=&quot;QString&quot; value=&quot;0&quot;/>&lt;Option name=&quot;capstyle&quot; type=&quot;QString&quot; value=&quot;square&quot;/>&lt;Option name=&quot;customdash&quot; type=&quot;QString&quot; value=&quot;5;2&quot;/>&lt;Option name=&quot;customdash_map_unit_scale&quot; type=&quot;QString&quot; value=&quot;3x:0,0,0,0,0,0&quot;/>&lt;Option name=&quot;customdash_unit&quot; type=&quot;QString&quot; value=&quot;MM&quot;/>&lt;Option name=&quot;dash_pattern_offset&quot; type=&quot;QString&quot; value=&quot;0&quot;/>&lt;Option name=&quot;dash_pattern_offset_map_unit_scale&quot; type=&quot;QString&quot; value=&quot;3x:0,0,0,0,0,0&quot;/>&lt;Option name=&quot;dash_pattern_offset_unit&quot; type=&quot;QString&quot; value=&quot;MM&quot;/>&lt;Option name=&quot;draw_inside_polygon&quot; type=&quot;QString&quot; value=&quot;0&quot;/>&lt;Option name=&quot;joinstyle&quot; type=&quot;QString&quot; value=&quot;bevel&quot;/>&lt;Option name=&quot;line_color&quot; type=&quot;QString&quot; value=&quot;60,60,60,255,rgb:0.23529411764705882,0.23529411764705882,0.23529411764705882,1&quot;/>&lt;Option name=&quot;line_style&quot; type=&quot;QString&quot; value=&quot;solid&quot;/>&lt;Option name=&quot;line_width&quot; type=&quot;QString&quot; value=&quot;0.3&quot;/>&lt;Option name=&quot;line_width_unit&quot; type=&quot;QString&quot; value=&quot;MM&quot;/>&lt;Option name=&quot;offset&quot; type=&quot;QString&quot; value=&quot;0&quot;/>&lt;Option name=&quot;offset_map_unit_scale&quot; type=&quot;QString&quot; value=&quot;3x:0,0,0,0,0,0&quot;/>&lt;Option name=&quot;offset_unit&quot; type=&quot;QString&quot; value=&quot;MM&quot;/>&lt;Option name=&quot;ring_filter&quot; type=&quot;QString&quot; value=&quot;0&quot;/>&lt;Option name=&quot;trim_distance_end&quot; type=&quot;QString&quot; value=&quot;0&quot;/>&lt;Option name=&quot;trim_distance_end_map_unit_scale&quot; type=&quot;QString&quot; value=&quot;3x:0,0,0,0,0,0&quot;/>&lt;Option name=&quot;trim_distance_end_unit&quot; type=&quot;QString&quot; value=&quot;MM&quot;/>&lt;Option name=&quot;trim_distance_start&quot; type=&quot;QString&quot; value=&quot;0&quot;/>&lt;Option name=&quot;trim_distance_start_map_unit_scale&quot; type=&quot;QString&quot; value=&quot;3x:0,0,0,0,0,0&quot;/>&lt;Option name=&quot;trim_distance_start_unit&quot; type=&quot;QString&quot; value=&quot;MM&quot;/>&lt;Option name=&quot;tweak_dash_pattern_on_corners&quot; type=&quot;QString&quot; value=&quot;0&quot;/>&lt;Option name=&quot;use_custom_dash&quot; type=&quot;QString&quot; value=&quot;0&quot;/>&lt;Option name=&quot;width_map_unit_scale&quot; type=&quot;QString&quot; value=&quot;3x:0,0,0,0,0,0&quot;/>&lt;/Option>&lt;data_defined_properties>&lt;Option type=&quot;Map&quot;>&lt;Option name=&quot;name&quot; type=&quot;QString&quot; value=&quot;&quot;/>&lt;Option name=&quot;properties&quot;/>&lt;Option name=&quot;type&quot; type=&quot;QString&quot; value=&quot;collection&quot;/>&lt;/Option>&lt;/data_defined_properties>&lt;/layer>&lt;/symbol>"/>
+          <Option name="minLength" type="double" value="0"/>
+          <Option name="minLengthMapUnitScale" type="QString" value="3x:0,0,0,0,0,0"/>
+          <Option name="minLengthUnit" type="QString" value="MM"/>
+          <Option name="offsetFromAnchor" type="double" value="0"/>
+          <Option name="offsetFromAnchorMapUnitScale" type="QString" value="3x:0,0,0,0,0,0"/>
+          <Option name="offsetFromAnchorUnit" type="QString" value="MM"/>
+          <Option name="offsetFromLabel" type="double" value="0"/>
+          <Option name="offsetFromLabelMapUnitScale" type="QString" value="3x:0,0,0,0,0,0"/>
+          <Option name="offsetFromLabelUnit" type="QString" value="MM"/>
         </Option>
       </callout>
     </settings>
@@ -448,425 +448,425 @@
   <blendMode>0</blendMode>
   <featureBlendMode>0</featureBlendMode>
   <fieldConfiguration>
-    <field configurationFlags="NoFlag" name="fid">
+    <field name="fid" configurationFlags="NoFlag">
       <editWidget type="TextEdit">
         <config>
           <Option type="Map">
-            <Option value="false" name="IsMultiline" type="bool"/>
-            <Option value="false" name="UseHtml" type="bool"/>
+            <Option name="IsMultiline" type="bool" value="false"/>
+            <Option name="UseHtml" type="bool" value="false"/>
           </Option>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="NoFlag" name="finding_id">
+    <field name="finding_id" configurationFlags="NoFlag">
       <editWidget type="TextEdit">
         <config>
           <Option type="Map">
-            <Option value="false" name="IsMultiline" type="bool"/>
-            <Option value="false" name="UseHtml" type="bool"/>
+            <Option name="IsMultiline" type="bool" value="false"/>
+            <Option name="UseHtml" type="bool" value="false"/>
           </Option>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="NoFlag" name="number">
+    <field name="number" configurationFlags="NoFlag">
       <editWidget type="TextEdit">
         <config>
           <Option type="Map">
-            <Option value="false" name="IsMultiline" type="bool"/>
-            <Option value="false" name="UseHtml" type="bool"/>
+            <Option name="IsMultiline" type="bool" value="false"/>
+            <Option name="UseHtml" type="bool" value="false"/>
           </Option>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="NoFlag" name="rule">
+    <field name="rule" configurationFlags="NoFlag">
       <editWidget type="TextEdit">
         <config>
           <Option type="Map">
-            <Option value="false" name="IsMultiline" type="bool"/>
-            <Option value="false" name="UseHtml" type="bool"/>
+            <Option name="IsMultiline" type="bool" value="false"/>
+            <Option name="UseHtml" type="bool" value="false"/>
           </Option>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="NoFlag" name="severity">
+    <field name="severity" configurationFlags="NoFlag">
       <editWidget type="ValueMap">
         <config>
           <Option type="Map">
             <Option name="map" type="List">
               <Option type="Map">
-                <Option value="high" name="høj" type="QString"/>
+                <Option name="høj" type="QString" value="high"/>
               </Option>
               <Option type="Map">
-                <Option value="medium" name="middel" type="QString"/>
+                <Option name="middel" type="QString" value="medium"/>
               </Option>
               <Option type="Map">
-                <Option value="low" name="lav" type="QString"/>
+                <Option name="lav" type="QString" value="low"/>
               </Option>
             </Option>
           </Option>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="NoFlag" name="indication">
+    <field name="indication" configurationFlags="NoFlag">
       <editWidget type="ValueMap">
         <config>
           <Option type="Map">
             <Option name="map" type="List">
               <Option type="Map">
-                <Option value="true" name="ja" type="QString"/>
+                <Option name="ja" type="QString" value="true"/>
               </Option>
               <Option type="Map">
-                <Option value="false" name="nej" type="QString"/>
+                <Option name="nej" type="QString" value="false"/>
               </Option>
             </Option>
           </Option>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="NoFlag" name="title_da">
+    <field name="title_da" configurationFlags="NoFlag">
       <editWidget type="TextEdit">
         <config>
           <Option type="Map">
-            <Option value="false" name="IsMultiline" type="bool"/>
-            <Option value="false" name="UseHtml" type="bool"/>
+            <Option name="IsMultiline" type="bool" value="false"/>
+            <Option name="UseHtml" type="bool" value="false"/>
           </Option>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="NoFlag" name="summary_da">
+    <field name="summary_da" configurationFlags="NoFlag">
       <editWidget type="TextEdit">
         <config>
           <Option type="Map">
-            <Option value="true" name="IsMultiline" type="bool"/>
-            <Option value="false" name="UseHtml" type="bool"/>
+            <Option name="IsMultiline" type="bool" value="true"/>
+            <Option name="UseHtml" type="bool" value="false"/>
           </Option>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="NoFlag" name="suggestion_da">
+    <field name="suggestion_da" configurationFlags="NoFlag">
       <editWidget type="TextEdit">
         <config>
           <Option type="Map">
-            <Option value="true" name="IsMultiline" type="bool"/>
-            <Option value="false" name="UseHtml" type="bool"/>
+            <Option name="IsMultiline" type="bool" value="true"/>
+            <Option name="UseHtml" type="bool" value="false"/>
           </Option>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="NoFlag" name="title_en">
+    <field name="title_en" configurationFlags="NoFlag">
       <editWidget type="TextEdit">
         <config>
           <Option type="Map">
-            <Option value="false" name="IsMultiline" type="bool"/>
-            <Option value="false" name="UseHtml" type="bool"/>
+            <Option name="IsMultiline" type="bool" value="false"/>
+            <Option name="UseHtml" type="bool" value="false"/>
           </Option>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="NoFlag" name="summary_en">
+    <field name="summary_en" configurationFlags="NoFlag">
       <editWidget type="TextEdit">
         <config>
           <Option type="Map">
-            <Option value="true" name="IsMultiline" type="bool"/>
-            <Option value="false" name="UseHtml" type="bool"/>
+            <Option name="IsMultiline" type="bool" value="true"/>
+            <Option name="UseHtml" type="bool" value="false"/>
           </Option>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="NoFlag" name="suggestion_en">
+    <field name="suggestion_en" configurationFlags="NoFlag">
       <editWidget type="TextEdit">
         <config>
           <Option type="Map">
-            <Option value="true" name="IsMultiline" type="bool"/>
-            <Option value="false" name="UseHtml" type="bool"/>
+            <Option name="IsMultiline" type="bool" value="true"/>
+            <Option name="UseHtml" type="bool" value="false"/>
           </Option>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="NoFlag" name="obligation">
+    <field name="obligation" configurationFlags="NoFlag">
       <editWidget type="ValueMap">
         <config>
           <Option type="Map">
             <Option name="map" type="List">
               <Option type="Map">
-                <Option value="must" name="skal" type="QString"/>
+                <Option name="skal" type="QString" value="must"/>
               </Option>
               <Option type="Map">
-                <Option value="should" name="bør" type="QString"/>
+                <Option name="bør" type="QString" value="should"/>
               </Option>
               <Option type="Map">
-                <Option value="could" name="kan" type="QString"/>
+                <Option name="kan" type="QString" value="could"/>
               </Option>
             </Option>
           </Option>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="NoFlag" name="domain">
+    <field name="domain" configurationFlags="NoFlag">
       <editWidget type="ValueMap">
         <config>
           <Option type="Map">
             <Option name="map" type="List">
               <Option type="Map">
-                <Option value="lighting" name="lys" type="QString"/>
+                <Option name="lys" type="QString" value="lighting"/>
               </Option>
               <Option type="Map">
-                <Option value="sightlines" name="udsyn" type="QString"/>
+                <Option name="udsyn" type="QString" value="sightlines"/>
               </Option>
               <Option type="Map">
-                <Option value="access" name="adgang" type="QString"/>
+                <Option name="adgang" type="QString" value="access"/>
               </Option>
               <Option type="Map">
-                <Option value="boundaries" name="skel og hegn" type="QString"/>
+                <Option name="skel og hegn" type="QString" value="boundaries"/>
               </Option>
             </Option>
           </Option>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="NoFlag" name="rule_version">
+    <field name="rule_version" configurationFlags="NoFlag">
       <editWidget type="TextEdit">
         <config>
           <Option type="Map">
-            <Option value="false" name="IsMultiline" type="bool"/>
-            <Option value="false" name="UseHtml" type="bool"/>
+            <Option name="IsMultiline" type="bool" value="false"/>
+            <Option name="UseHtml" type="bool" value="false"/>
           </Option>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="NoFlag" name="subject_kind">
+    <field name="subject_kind" configurationFlags="NoFlag">
       <editWidget type="ValueMap">
         <config>
           <Option type="Map">
             <Option name="map" type="List">
               <Option type="Map">
-                <Option value="path_stretch" name="stistrækning" type="QString"/>
+                <Option name="stistrækning" type="QString" value="path_stretch"/>
               </Option>
               <Option type="Map">
-                <Option value="road_end" name="vejende" type="QString"/>
+                <Option name="vejende" type="QString" value="road_end"/>
               </Option>
               <Option type="Map">
-                <Option value="plot" name="boliggrund" type="QString"/>
+                <Option name="boliggrund" type="QString" value="plot"/>
               </Option>
               <Option type="Map">
-                <Option value="light" name="lyspunkt" type="QString"/>
+                <Option name="lyspunkt" type="QString" value="light"/>
               </Option>
               <Option type="Map">
-                <Option value="tree" name="træ" type="QString"/>
+                <Option name="træ" type="QString" value="tree"/>
               </Option>
               <Option type="Map">
-                <Option value="parking" name="parkering" type="QString"/>
+                <Option name="parkering" type="QString" value="parking"/>
               </Option>
               <Option type="Map">
-                <Option value="hedge_fence" name="hegn eller hæk" type="QString"/>
+                <Option name="hegn eller hæk" type="QString" value="hedge_fence"/>
               </Option>
               <Option type="Map">
-                <Option value="shrub_planting" name="beplantning" type="QString"/>
+                <Option name="beplantning" type="QString" value="shrub_planting"/>
               </Option>
             </Option>
           </Option>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="NoFlag" name="subject_key">
+    <field name="subject_key" configurationFlags="NoFlag">
       <editWidget type="TextEdit">
         <config>
           <Option type="Map">
-            <Option value="false" name="IsMultiline" type="bool"/>
-            <Option value="false" name="UseHtml" type="bool"/>
+            <Option name="IsMultiline" type="bool" value="false"/>
+            <Option name="UseHtml" type="bool" value="false"/>
           </Option>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="NoFlag" name="subject_label">
+    <field name="subject_label" configurationFlags="NoFlag">
       <editWidget type="TextEdit">
         <config>
           <Option type="Map">
-            <Option value="false" name="IsMultiline" type="bool"/>
-            <Option value="false" name="UseHtml" type="bool"/>
+            <Option name="IsMultiline" type="bool" value="false"/>
+            <Option name="UseHtml" type="bool" value="false"/>
           </Option>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="NoFlag" name="layer">
+    <field name="layer" configurationFlags="NoFlag">
       <editWidget type="TextEdit">
         <config>
           <Option type="Map">
-            <Option value="false" name="IsMultiline" type="bool"/>
-            <Option value="false" name="UseHtml" type="bool"/>
+            <Option name="IsMultiline" type="bool" value="false"/>
+            <Option name="UseHtml" type="bool" value="false"/>
           </Option>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="NoFlag" name="quantity">
+    <field name="quantity" configurationFlags="NoFlag">
       <editWidget type="TextEdit">
         <config>
           <Option type="Map">
-            <Option value="false" name="IsMultiline" type="bool"/>
-            <Option value="false" name="UseHtml" type="bool"/>
+            <Option name="IsMultiline" type="bool" value="false"/>
+            <Option name="UseHtml" type="bool" value="false"/>
           </Option>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="NoFlag" name="value">
+    <field name="value" configurationFlags="NoFlag">
       <editWidget type="TextEdit">
         <config>
           <Option type="Map">
-            <Option value="false" name="IsMultiline" type="bool"/>
-            <Option value="false" name="UseHtml" type="bool"/>
+            <Option name="IsMultiline" type="bool" value="false"/>
+            <Option name="UseHtml" type="bool" value="false"/>
           </Option>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="NoFlag" name="value_text">
+    <field name="value_text" configurationFlags="NoFlag">
       <editWidget type="TextEdit">
         <config>
           <Option type="Map">
-            <Option value="false" name="IsMultiline" type="bool"/>
-            <Option value="false" name="UseHtml" type="bool"/>
+            <Option name="IsMultiline" type="bool" value="false"/>
+            <Option name="UseHtml" type="bool" value="false"/>
           </Option>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="NoFlag" name="operator">
+    <field name="operator" configurationFlags="NoFlag">
       <editWidget type="ValueMap">
         <config>
           <Option type="Map">
             <Option name="map" type="List">
               <Option type="Map">
-                <Option value="&lt;=" name="højst" type="QString"/>
+                <Option name="højst" type="QString" value="&lt;="/>
               </Option>
               <Option type="Map">
-                <Option value="&lt;" name="under" type="QString"/>
+                <Option name="under" type="QString" value="&lt;"/>
               </Option>
               <Option type="Map">
-                <Option value=">=" name="mindst" type="QString"/>
+                <Option name="mindst" type="QString" value=">="/>
               </Option>
               <Option type="Map">
-                <Option value=">" name="over" type="QString"/>
+                <Option name="over" type="QString" value=">"/>
               </Option>
               <Option type="Map">
-                <Option value="=" name="lig med" type="QString"/>
+                <Option name="lig med" type="QString" value="="/>
               </Option>
               <Option type="Map">
-                <Option value="in" name="en af" type="QString"/>
+                <Option name="en af" type="QString" value="in"/>
               </Option>
             </Option>
           </Option>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="NoFlag" name="limit_value">
+    <field name="limit_value" configurationFlags="NoFlag">
       <editWidget type="TextEdit">
         <config>
           <Option type="Map">
-            <Option value="false" name="IsMultiline" type="bool"/>
-            <Option value="false" name="UseHtml" type="bool"/>
+            <Option name="IsMultiline" type="bool" value="false"/>
+            <Option name="UseHtml" type="bool" value="false"/>
           </Option>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="NoFlag" name="limit_text">
+    <field name="limit_text" configurationFlags="NoFlag">
       <editWidget type="TextEdit">
         <config>
           <Option type="Map">
-            <Option value="false" name="IsMultiline" type="bool"/>
-            <Option value="false" name="UseHtml" type="bool"/>
+            <Option name="IsMultiline" type="bool" value="false"/>
+            <Option name="UseHtml" type="bool" value="false"/>
           </Option>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="NoFlag" name="unit">
+    <field name="unit" configurationFlags="NoFlag">
       <editWidget type="TextEdit">
         <config>
           <Option type="Map">
-            <Option value="false" name="IsMultiline" type="bool"/>
-            <Option value="false" name="UseHtml" type="bool"/>
+            <Option name="IsMultiline" type="bool" value="false"/>
+            <Option name="UseHtml" type="bool" value="false"/>
           </Option>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="NoFlag" name="cause_kind">
+    <field name="cause_kind" configurationFlags="NoFlag">
       <editWidget type="ValueMap">
         <config>
           <Option type="Map">
             <Option name="map" type="List">
               <Option type="Map">
-                <Option value="blockers" name="objekter i vejen" type="QString"/>
+                <Option name="objekter i vejen" type="QString" value="blockers"/>
               </Option>
               <Option type="Map">
-                <Option value="attribute" name="emnets egen værdi" type="QString"/>
+                <Option name="emnets egen værdi" type="QString" value="attribute"/>
               </Option>
               <Option type="Map">
-                <Option value="lack" name="noget mangler" type="QString"/>
+                <Option name="noget mangler" type="QString" value="lack"/>
               </Option>
             </Option>
           </Option>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="NoFlag" name="cause_features">
+    <field name="cause_features" configurationFlags="NoFlag">
       <editWidget type="TextEdit">
         <config>
           <Option type="Map">
-            <Option value="false" name="IsMultiline" type="bool"/>
-            <Option value="false" name="UseHtml" type="bool"/>
+            <Option name="IsMultiline" type="bool" value="false"/>
+            <Option name="UseHtml" type="bool" value="false"/>
           </Option>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="NoFlag" name="cause_minimal">
+    <field name="cause_minimal" configurationFlags="NoFlag">
       <editWidget type="ValueMap">
         <config>
           <Option type="Map">
             <Option name="map" type="List">
               <Option type="Map">
-                <Option value="true" name="ja" type="QString"/>
+                <Option name="ja" type="QString" value="true"/>
               </Option>
               <Option type="Map">
-                <Option value="false" name="nej" type="QString"/>
+                <Option name="nej" type="QString" value="false"/>
               </Option>
             </Option>
           </Option>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="NoFlag" name="assumed">
+    <field name="assumed" configurationFlags="NoFlag">
       <editWidget type="TextEdit">
         <config>
           <Option type="Map">
-            <Option value="false" name="IsMultiline" type="bool"/>
-            <Option value="false" name="UseHtml" type="bool"/>
+            <Option name="IsMultiline" type="bool" value="false"/>
+            <Option name="UseHtml" type="bool" value="false"/>
           </Option>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="NoFlag" name="source">
+    <field name="source" configurationFlags="NoFlag">
       <editWidget type="TextEdit">
         <config>
           <Option type="Map">
-            <Option value="false" name="IsMultiline" type="bool"/>
-            <Option value="false" name="UseHtml" type="bool"/>
+            <Option name="IsMultiline" type="bool" value="false"/>
+            <Option name="UseHtml" type="bool" value="false"/>
           </Option>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="NoFlag" name="source_url">
+    <field name="source_url" configurationFlags="NoFlag">
       <editWidget type="TextEdit">
         <config>
           <Option type="Map">
-            <Option value="false" name="IsMultiline" type="bool"/>
-            <Option value="false" name="UseHtml" type="bool"/>
+            <Option name="IsMultiline" type="bool" value="false"/>
+            <Option name="UseHtml" type="bool" value="false"/>
           </Option>
         </config>
       </editWidget>
     </field>
-    <field configurationFlags="NoFlag" name="linked_number">
+    <field name="linked_number" configurationFlags="NoFlag">
       <editWidget type="TextEdit">
         <config>
           <Option type="Map">
-            <Option value="false" name="IsMultiline" type="bool"/>
-            <Option value="false" name="UseHtml" type="bool"/>
+            <Option name="IsMultiline" type="bool" value="false"/>
+            <Option name="UseHtml" type="bool" value="false"/>
           </Option>
         </config>
       </editWidget>
@@ -908,217 +908,217 @@
     <alias name="Udskilt fra nr." field="linked_number" index="32"/>
   </aliases>
   <splitPolicies>
-    <policy policy="Duplicate" field="fid"/>
-    <policy policy="Duplicate" field="finding_id"/>
-    <policy policy="Duplicate" field="number"/>
-    <policy policy="Duplicate" field="rule"/>
-    <policy policy="Duplicate" field="severity"/>
-    <policy policy="Duplicate" field="indication"/>
-    <policy policy="Duplicate" field="title_da"/>
-    <policy policy="Duplicate" field="summary_da"/>
-    <policy policy="Duplicate" field="suggestion_da"/>
-    <policy policy="Duplicate" field="title_en"/>
-    <policy policy="Duplicate" field="summary_en"/>
-    <policy policy="Duplicate" field="suggestion_en"/>
-    <policy policy="Duplicate" field="obligation"/>
-    <policy policy="Duplicate" field="domain"/>
-    <policy policy="Duplicate" field="rule_version"/>
-    <policy policy="Duplicate" field="subject_kind"/>
-    <policy policy="Duplicate" field="subject_key"/>
-    <policy policy="Duplicate" field="subject_label"/>
-    <policy policy="Duplicate" field="layer"/>
-    <policy policy="Duplicate" field="quantity"/>
-    <policy policy="Duplicate" field="value"/>
-    <policy policy="Duplicate" field="value_text"/>
-    <policy policy="Duplicate" field="operator"/>
-    <policy policy="Duplicate" field="limit_value"/>
-    <policy policy="Duplicate" field="limit_text"/>
-    <policy policy="Duplicate" field="unit"/>
-    <policy policy="Duplicate" field="cause_kind"/>
-    <policy policy="Duplicate" field="cause_features"/>
-    <policy policy="Duplicate" field="cause_minimal"/>
-    <policy policy="Duplicate" field="assumed"/>
-    <policy policy="Duplicate" field="source"/>
-    <policy policy="Duplicate" field="source_url"/>
-    <policy policy="Duplicate" field="linked_number"/>
+    <policy field="fid" policy="Duplicate"/>
+    <policy field="finding_id" policy="Duplicate"/>
+    <policy field="number" policy="Duplicate"/>
+    <policy field="rule" policy="Duplicate"/>
+    <policy field="severity" policy="Duplicate"/>
+    <policy field="indication" policy="Duplicate"/>
+    <policy field="title_da" policy="Duplicate"/>
+    <policy field="summary_da" policy="Duplicate"/>
+    <policy field="suggestion_da" policy="Duplicate"/>
+    <policy field="title_en" policy="Duplicate"/>
+    <policy field="summary_en" policy="Duplicate"/>
+    <policy field="suggestion_en" policy="Duplicate"/>
+    <policy field="obligation" policy="Duplicate"/>
+    <policy field="domain" policy="Duplicate"/>
+    <policy field="rule_version" policy="Duplicate"/>
+    <policy field="subject_kind" policy="Duplicate"/>
+    <policy field="subject_key" policy="Duplicate"/>
+    <policy field="subject_label" policy="Duplicate"/>
+    <policy field="layer" policy="Duplicate"/>
+    <policy field="quantity" policy="Duplicate"/>
+    <policy field="value" policy="Duplicate"/>
+    <policy field="value_text" policy="Duplicate"/>
+    <policy field="operator" policy="Duplicate"/>
+    <policy field="limit_value" policy="Duplicate"/>
+    <policy field="limit_text" policy="Duplicate"/>
+    <policy field="unit" policy="Duplicate"/>
+    <policy field="cause_kind" policy="Duplicate"/>
+    <policy field="cause_features" policy="Duplicate"/>
+    <policy field="cause_minimal" policy="Duplicate"/>
+    <policy field="assumed" policy="Duplicate"/>
+    <policy field="source" policy="Duplicate"/>
+    <policy field="source_url" policy="Duplicate"/>
+    <policy field="linked_number" policy="Duplicate"/>
   </splitPolicies>
   <duplicatePolicies>
-    <policy policy="Duplicate" field="fid"/>
-    <policy policy="Duplicate" field="finding_id"/>
-    <policy policy="Duplicate" field="number"/>
-    <policy policy="Duplicate" field="rule"/>
-    <policy policy="Duplicate" field="severity"/>
-    <policy policy="Duplicate" field="indication"/>
-    <policy policy="Duplicate" field="title_da"/>
-    <policy policy="Duplicate" field="summary_da"/>
-    <policy policy="Duplicate" field="suggestion_da"/>
-    <policy policy="Duplicate" field="title_en"/>
-    <policy policy="Duplicate" field="summary_en"/>
-    <policy policy="Duplicate" field="suggestion_en"/>
-    <policy policy="Duplicate" field="obligation"/>
-    <policy policy="Duplicate" field="domain"/>
-    <policy policy="Duplicate" field="rule_version"/>
-    <policy policy="Duplicate" field="subject_kind"/>
-    <policy policy="Duplicate" field="subject_key"/>
-    <policy policy="Duplicate" field="subject_label"/>
-    <policy policy="Duplicate" field="layer"/>
-    <policy policy="Duplicate" field="quantity"/>
-    <policy policy="Duplicate" field="value"/>
-    <policy policy="Duplicate" field="value_text"/>
-    <policy policy="Duplicate" field="operator"/>
-    <policy policy="Duplicate" field="limit_value"/>
-    <policy policy="Duplicate" field="limit_text"/>
-    <policy policy="Duplicate" field="unit"/>
-    <policy policy="Duplicate" field="cause_kind"/>
-    <policy policy="Duplicate" field="cause_features"/>
-    <policy policy="Duplicate" field="cause_minimal"/>
-    <policy policy="Duplicate" field="assumed"/>
-    <policy policy="Duplicate" field="source"/>
-    <policy policy="Duplicate" field="source_url"/>
-    <policy policy="Duplicate" field="linked_number"/>
+    <policy field="fid" policy="Duplicate"/>
+    <policy field="finding_id" policy="Duplicate"/>
+    <policy field="number" policy="Duplicate"/>
+    <policy field="rule" policy="Duplicate"/>
+    <policy field="severity" policy="Duplicate"/>
+    <policy field="indication" policy="Duplicate"/>
+    <policy field="title_da" policy="Duplicate"/>
+    <policy field="summary_da" policy="Duplicate"/>
+    <policy field="suggestion_da" policy="Duplicate"/>
+    <policy field="title_en" policy="Duplicate"/>
+    <policy field="summary_en" policy="Duplicate"/>
+    <policy field="suggestion_en" policy="Duplicate"/>
+    <policy field="obligation" policy="Duplicate"/>
+    <policy field="domain" policy="Duplicate"/>
+    <policy field="rule_version" policy="Duplicate"/>
+    <policy field="subject_kind" policy="Duplicate"/>
+    <policy field="subject_key" policy="Duplicate"/>
+    <policy field="subject_label" policy="Duplicate"/>
+    <policy field="layer" policy="Duplicate"/>
+    <policy field="quantity" policy="Duplicate"/>
+    <policy field="value" policy="Duplicate"/>
+    <policy field="value_text" policy="Duplicate"/>
+    <policy field="operator" policy="Duplicate"/>
+    <policy field="limit_value" policy="Duplicate"/>
+    <policy field="limit_text" policy="Duplicate"/>
+    <policy field="unit" policy="Duplicate"/>
+    <policy field="cause_kind" policy="Duplicate"/>
+    <policy field="cause_features" policy="Duplicate"/>
+    <policy field="cause_minimal" policy="Duplicate"/>
+    <policy field="assumed" policy="Duplicate"/>
+    <policy field="source" policy="Duplicate"/>
+    <policy field="source_url" policy="Duplicate"/>
+    <policy field="linked_number" policy="Duplicate"/>
   </duplicatePolicies>
   <defaults>
-    <default applyOnUpdate="0" field="fid" expression=""/>
-    <default applyOnUpdate="0" field="finding_id" expression=""/>
-    <default applyOnUpdate="0" field="number" expression=""/>
-    <default applyOnUpdate="0" field="rule" expression=""/>
-    <default applyOnUpdate="0" field="severity" expression=""/>
-    <default applyOnUpdate="0" field="indication" expression=""/>
-    <default applyOnUpdate="0" field="title_da" expression=""/>
-    <default applyOnUpdate="0" field="summary_da" expression=""/>
-    <default applyOnUpdate="0" field="suggestion_da" expression=""/>
-    <default applyOnUpdate="0" field="title_en" expression=""/>
-    <default applyOnUpdate="0" field="summary_en" expression=""/>
-    <default applyOnUpdate="0" field="suggestion_en" expression=""/>
-    <default applyOnUpdate="0" field="obligation" expression=""/>
-    <default applyOnUpdate="0" field="domain" expression=""/>
-    <default applyOnUpdate="0" field="rule_version" expression=""/>
-    <default applyOnUpdate="0" field="subject_kind" expression=""/>
-    <default applyOnUpdate="0" field="subject_key" expression=""/>
-    <default applyOnUpdate="0" field="subject_label" expression=""/>
-    <default applyOnUpdate="0" field="layer" expression=""/>
-    <default applyOnUpdate="0" field="quantity" expression=""/>
-    <default applyOnUpdate="0" field="value" expression=""/>
-    <default applyOnUpdate="0" field="value_text" expression=""/>
-    <default applyOnUpdate="0" field="operator" expression=""/>
-    <default applyOnUpdate="0" field="limit_value" expression=""/>
-    <default applyOnUpdate="0" field="limit_text" expression=""/>
-    <default applyOnUpdate="0" field="unit" expression=""/>
-    <default applyOnUpdate="0" field="cause_kind" expression=""/>
-    <default applyOnUpdate="0" field="cause_features" expression=""/>
-    <default applyOnUpdate="0" field="cause_minimal" expression=""/>
-    <default applyOnUpdate="0" field="assumed" expression=""/>
-    <default applyOnUpdate="0" field="source" expression=""/>
-    <default applyOnUpdate="0" field="source_url" expression=""/>
-    <default applyOnUpdate="0" field="linked_number" expression=""/>
+    <default field="fid" expression="" applyOnUpdate="0"/>
+    <default field="finding_id" expression="" applyOnUpdate="0"/>
+    <default field="number" expression="" applyOnUpdate="0"/>
+    <default field="rule" expression="" applyOnUpdate="0"/>
+    <default field="severity" expression="" applyOnUpdate="0"/>
+    <default field="indication" expression="" applyOnUpdate="0"/>
+    <default field="title_da" expression="" applyOnUpdate="0"/>
+    <default field="summary_da" expression="" applyOnUpdate="0"/>
+    <default field="suggestion_da" expression="" applyOnUpdate="0"/>
+    <default field="title_en" expression="" applyOnUpdate="0"/>
+    <default field="summary_en" expression="" applyOnUpdate="0"/>
+    <default field="suggestion_en" expression="" applyOnUpdate="0"/>
+    <default field="obligation" expression="" applyOnUpdate="0"/>
+    <default field="domain" expression="" applyOnUpdate="0"/>
+    <default field="rule_version" expression="" applyOnUpdate="0"/>
+    <default field="subject_kind" expression="" applyOnUpdate="0"/>
+    <default field="subject_key" expression="" applyOnUpdate="0"/>
+    <default field="subject_label" expression="" applyOnUpdate="0"/>
+    <default field="layer" expression="" applyOnUpdate="0"/>
+    <default field="quantity" expression="" applyOnUpdate="0"/>
+    <default field="value" expression="" applyOnUpdate="0"/>
+    <default field="value_text" expression="" applyOnUpdate="0"/>
+    <default field="operator" expression="" applyOnUpdate="0"/>
+    <default field="limit_value" expression="" applyOnUpdate="0"/>
+    <default field="limit_text" expression="" applyOnUpdate="0"/>
+    <default field="unit" expression="" applyOnUpdate="0"/>
+    <default field="cause_kind" expression="" applyOnUpdate="0"/>
+    <default field="cause_features" expression="" applyOnUpdate="0"/>
+    <default field="cause_minimal" expression="" applyOnUpdate="0"/>
+    <default field="assumed" expression="" applyOnUpdate="0"/>
+    <default field="source" expression="" applyOnUpdate="0"/>
+    <default field="source_url" expression="" applyOnUpdate="0"/>
+    <default field="linked_number" expression="" applyOnUpdate="0"/>
   </defaults>
   <constraints>
-    <constraint notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0" field="fid"/>
-    <constraint notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0" field="finding_id"/>
-    <constraint notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0" field="number"/>
-    <constraint notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0" field="rule"/>
-    <constraint notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0" field="severity"/>
-    <constraint notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0" field="indication"/>
-    <constraint notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0" field="title_da"/>
-    <constraint notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0" field="summary_da"/>
-    <constraint notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0" field="suggestion_da"/>
-    <constraint notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0" field="title_en"/>
-    <constraint notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0" field="summary_en"/>
-    <constraint notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0" field="suggestion_en"/>
-    <constraint notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0" field="obligation"/>
-    <constraint notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0" field="domain"/>
-    <constraint notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0" field="rule_version"/>
-    <constraint notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0" field="subject_kind"/>
-    <constraint notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0" field="subject_key"/>
-    <constraint notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0" field="subject_label"/>
-    <constraint notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0" field="layer"/>
-    <constraint notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0" field="quantity"/>
-    <constraint notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0" field="value"/>
-    <constraint notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0" field="value_text"/>
-    <constraint notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0" field="operator"/>
-    <constraint notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0" field="limit_value"/>
-    <constraint notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0" field="limit_text"/>
-    <constraint notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0" field="unit"/>
-    <constraint notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0" field="cause_kind"/>
-    <constraint notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0" field="cause_features"/>
-    <constraint notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0" field="cause_minimal"/>
-    <constraint notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0" field="assumed"/>
-    <constraint notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0" field="source"/>
-    <constraint notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0" field="source_url"/>
-    <constraint notnull_strength="0" constraints="0" unique_strength="0" exp_strength="0" field="linked_number"/>
+    <constraint notnull_strength="0" constraints="0" exp_strength="0" unique_strength="0" field="fid"/>
+    <constraint notnull_strength="0" constraints="0" exp_strength="0" unique_strength="0" field="finding_id"/>
+    <constraint notnull_strength="0" constraints="0" exp_strength="0" unique_strength="0" field="number"/>
+    <constraint notnull_strength="0" constraints="0" exp_strength="0" unique_strength="0" field="rule"/>
+    <constraint notnull_strength="0" constraints="0" exp_strength="0" unique_strength="0" field="severity"/>
+    <constraint notnull_strength="0" constraints="0" exp_strength="0" unique_strength="0" field="indication"/>
+    <constraint notnull_strength="0" constraints="0" exp_strength="0" unique_strength="0" field="title_da"/>
+    <constraint notnull_strength="0" constraints="0" exp_strength="0" unique_strength="0" field="summary_da"/>
+    <constraint notnull_strength="0" constraints="0" exp_strength="0" unique_strength="0" field="suggestion_da"/>
+    <constraint notnull_strength="0" constraints="0" exp_strength="0" unique_strength="0" field="title_en"/>
+    <constraint notnull_strength="0" constraints="0" exp_strength="0" unique_strength="0" field="summary_en"/>
+    <constraint notnull_strength="0" constraints="0" exp_strength="0" unique_strength="0" field="suggestion_en"/>
+    <constraint notnull_strength="0" constraints="0" exp_strength="0" unique_strength="0" field="obligation"/>
+    <constraint notnull_strength="0" constraints="0" exp_strength="0" unique_strength="0" field="domain"/>
+    <constraint notnull_strength="0" constraints="0" exp_strength="0" unique_strength="0" field="rule_version"/>
+    <constraint notnull_strength="0" constraints="0" exp_strength="0" unique_strength="0" field="subject_kind"/>
+    <constraint notnull_strength="0" constraints="0" exp_strength="0" unique_strength="0" field="subject_key"/>
+    <constraint notnull_strength="0" constraints="0" exp_strength="0" unique_strength="0" field="subject_label"/>
+    <constraint notnull_strength="0" constraints="0" exp_strength="0" unique_strength="0" field="layer"/>
+    <constraint notnull_strength="0" constraints="0" exp_strength="0" unique_strength="0" field="quantity"/>
+    <constraint notnull_strength="0" constraints="0" exp_strength="0" unique_strength="0" field="value"/>
+    <constraint notnull_strength="0" constraints="0" exp_strength="0" unique_strength="0" field="value_text"/>
+    <constraint notnull_strength="0" constraints="0" exp_strength="0" unique_strength="0" field="operator"/>
+    <constraint notnull_strength="0" constraints="0" exp_strength="0" unique_strength="0" field="limit_value"/>
+    <constraint notnull_strength="0" constraints="0" exp_strength="0" unique_strength="0" field="limit_text"/>
+    <constraint notnull_strength="0" constraints="0" exp_strength="0" unique_strength="0" field="unit"/>
+    <constraint notnull_strength="0" constraints="0" exp_strength="0" unique_strength="0" field="cause_kind"/>
+    <constraint notnull_strength="0" constraints="0" exp_strength="0" unique_strength="0" field="cause_features"/>
+    <constraint notnull_strength="0" constraints="0" exp_strength="0" unique_strength="0" field="cause_minimal"/>
+    <constraint notnull_strength="0" constraints="0" exp_strength="0" unique_strength="0" field="assumed"/>
+    <constraint notnull_strength="0" constraints="0" exp_strength="0" unique_strength="0" field="source"/>
+    <constraint notnull_strength="0" constraints="0" exp_strength="0" unique_strength="0" field="source_url"/>
+    <constraint notnull_strength="0" constraints="0" exp_strength="0" unique_strength="0" field="linked_number"/>
   </constraints>
   <constraintExpressions>
-    <constraint exp="" desc="" field="fid"/>
-    <constraint exp="" desc="" field="finding_id"/>
-    <constraint exp="" desc="" field="number"/>
-    <constraint exp="" desc="" field="rule"/>
-    <constraint exp="" desc="" field="severity"/>
-    <constraint exp="" desc="" field="indication"/>
-    <constraint exp="" desc="" field="title_da"/>
-    <constraint exp="" desc="" field="summary_da"/>
-    <constraint exp="" desc="" field="suggestion_da"/>
-    <constraint exp="" desc="" field="title_en"/>
-    <constraint exp="" desc="" field="summary_en"/>
-    <constraint exp="" desc="" field="suggestion_en"/>
-    <constraint exp="" desc="" field="obligation"/>
-    <constraint exp="" desc="" field="domain"/>
-    <constraint exp="" desc="" field="rule_version"/>
-    <constraint exp="" desc="" field="subject_kind"/>
-    <constraint exp="" desc="" field="subject_key"/>
-    <constraint exp="" desc="" field="subject_label"/>
-    <constraint exp="" desc="" field="layer"/>
-    <constraint exp="" desc="" field="quantity"/>
-    <constraint exp="" desc="" field="value"/>
-    <constraint exp="" desc="" field="value_text"/>
-    <constraint exp="" desc="" field="operator"/>
-    <constraint exp="" desc="" field="limit_value"/>
-    <constraint exp="" desc="" field="limit_text"/>
-    <constraint exp="" desc="" field="unit"/>
-    <constraint exp="" desc="" field="cause_kind"/>
-    <constraint exp="" desc="" field="cause_features"/>
-    <constraint exp="" desc="" field="cause_minimal"/>
-    <constraint exp="" desc="" field="assumed"/>
-    <constraint exp="" desc="" field="source"/>
-    <constraint exp="" desc="" field="source_url"/>
-    <constraint exp="" desc="" field="linked_number"/>
+    <constraint exp="" field="fid" desc=""/>
+    <constraint exp="" field="finding_id" desc=""/>
+    <constraint exp="" field="number" desc=""/>
+    <constraint exp="" field="rule" desc=""/>
+    <constraint exp="" field="severity" desc=""/>
+    <constraint exp="" field="indication" desc=""/>
+    <constraint exp="" field="title_da" desc=""/>
+    <constraint exp="" field="summary_da" desc=""/>
+    <constraint exp="" field="suggestion_da" desc=""/>
+    <constraint exp="" field="title_en" desc=""/>
+    <constraint exp="" field="summary_en" desc=""/>
+    <constraint exp="" field="suggestion_en" desc=""/>
+    <constraint exp="" field="obligation" desc=""/>
+    <constraint exp="" field="domain" desc=""/>
+    <constraint exp="" field="rule_version" desc=""/>
+    <constraint exp="" field="subject_kind" desc=""/>
+    <constraint exp="" field="subject_key" desc=""/>
+    <constraint exp="" field="subject_label" desc=""/>
+    <constraint exp="" field="layer" desc=""/>
+    <constraint exp="" field="quantity" desc=""/>
+    <constraint exp="" field="value" desc=""/>
+    <constraint exp="" field="value_text" desc=""/>
+    <constraint exp="" field="operator" desc=""/>
+    <constraint exp="" field="limit_value" desc=""/>
+    <constraint exp="" field="limit_text" desc=""/>
+    <constraint exp="" field="unit" desc=""/>
+    <constraint exp="" field="cause_kind" desc=""/>
+    <constraint exp="" field="cause_features" desc=""/>
+    <constraint exp="" field="cause_minimal" desc=""/>
+    <constraint exp="" field="assumed" desc=""/>
+    <constraint exp="" field="source" desc=""/>
+    <constraint exp="" field="source_url" desc=""/>
+    <constraint exp="" field="linked_number" desc=""/>
   </constraintExpressions>
   <expressionfields/>
-  <attributetableconfig actionWidgetStyle="dropDown" sortOrder="0" sortExpression="">
+  <attributetableconfig sortOrder="0" sortExpression="" actionWidgetStyle="dropDown">
     <columns>
-      <column width="-1" name="fid" hidden="1" type="field"/>
-      <column width="-1" name="finding_id" hidden="1" type="field"/>
-      <column width="-1" name="number" hidden="0" type="field"/>
-      <column width="-1" name="rule" hidden="0" type="field"/>
-      <column width="-1" name="severity" hidden="0" type="field"/>
-      <column width="-1" name="indication" hidden="0" type="field"/>
-      <column width="-1" name="title_da" hidden="0" type="field"/>
-      <column width="-1" name="summary_da" hidden="0" type="field"/>
-      <column width="-1" name="suggestion_da" hidden="0" type="field"/>
-      <column width="-1" name="title_en" hidden="1" type="field"/>
-      <column width="-1" name="summary_en" hidden="1" type="field"/>
-      <column width="-1" name="suggestion_en" hidden="1" type="field"/>
-      <column width="-1" name="obligation" hidden="0" type="field"/>
-      <column width="-1" name="domain" hidden="0" type="field"/>
-      <column width="-1" name="rule_version" hidden="1" type="field"/>
-      <column width="-1" name="subject_kind" hidden="1" type="field"/>
-      <column width="-1" name="subject_key" hidden="1" type="field"/>
-      <column width="-1" name="subject_label" hidden="0" type="field"/>
-      <column width="-1" name="layer" hidden="0" type="field"/>
-      <column width="-1" name="quantity" hidden="1" type="field"/>
-      <column width="-1" name="value" hidden="1" type="field"/>
-      <column width="-1" name="value_text" hidden="0" type="field"/>
-      <column width="-1" name="operator" hidden="1" type="field"/>
-      <column width="-1" name="limit_value" hidden="1" type="field"/>
-      <column width="-1" name="limit_text" hidden="0" type="field"/>
-      <column width="-1" name="unit" hidden="1" type="field"/>
-      <column width="-1" name="cause_kind" hidden="0" type="field"/>
-      <column width="-1" name="cause_features" hidden="0" type="field"/>
-      <column width="-1" name="cause_minimal" hidden="1" type="field"/>
-      <column width="-1" name="assumed" hidden="0" type="field"/>
-      <column width="-1" name="source" hidden="0" type="field"/>
-      <column width="-1" name="source_url" hidden="0" type="field"/>
-      <column width="-1" name="linked_number" hidden="0" type="field"/>
-      <column width="-1" hidden="1" type="actions"/>
+      <column name="fid" type="field" hidden="1" width="-1"/>
+      <column name="finding_id" type="field" hidden="1" width="-1"/>
+      <column name="number" type="field" hidden="0" width="-1"/>
+      <column name="rule" type="field" hidden="0" width="-1"/>
+      <column name="severity" type="field" hidden="0" width="-1"/>
+      <column name="indication" type="field" hidden="0" width="-1"/>
+      <column name="title_da" type="field" hidden="0" width="-1"/>
+      <column name="summary_da" type="field" hidden="0" width="-1"/>
+      <column name="suggestion_da" type="field" hidden="0" width="-1"/>
+      <column name="title_en" type="field" hidden="1" width="-1"/>
+      <column name="summary_en" type="field" hidden="1" width="-1"/>
+      <column name="suggestion_en" type="field" hidden="1" width="-1"/>
+      <column name="obligation" type="field" hidden="0" width="-1"/>
+      <column name="domain" type="field" hidden="0" width="-1"/>
+      <column name="rule_version" type="field" hidden="1" width="-1"/>
+      <column name="subject_kind" type="field" hidden="1" width="-1"/>
+      <column name="subject_key" type="field" hidden="1" width="-1"/>
+      <column name="subject_label" type="field" hidden="0" width="-1"/>
+      <column name="layer" type="field" hidden="0" width="-1"/>
+      <column name="quantity" type="field" hidden="1" width="-1"/>
+      <column name="value" type="field" hidden="1" width="-1"/>
+      <column name="value_text" type="field" hidden="0" width="-1"/>
+      <column name="operator" type="field" hidden="1" width="-1"/>
+      <column name="limit_value" type="field" hidden="1" width="-1"/>
+      <column name="limit_text" type="field" hidden="0" width="-1"/>
+      <column name="unit" type="field" hidden="1" width="-1"/>
+      <column name="cause_kind" type="field" hidden="0" width="-1"/>
+      <column name="cause_features" type="field" hidden="0" width="-1"/>
+      <column name="cause_minimal" type="field" hidden="1" width="-1"/>
+      <column name="assumed" type="field" hidden="0" width="-1"/>
+      <column name="source" type="field" hidden="0" width="-1"/>
+      <column name="source_url" type="field" hidden="0" width="-1"/>
+      <column name="linked_number" type="field" hidden="0" width="-1"/>
+      <column type="actions" hidden="1" width="-1"/>
     </columns>
   </attributetableconfig>
   <conditionalstyles>

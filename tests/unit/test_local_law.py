@@ -95,8 +95,8 @@ def edited(scene, edit):
     elif what == "copy":
         geometry[row - 1] = shapely.transform(geometry[row], lambda xy: xy + [0.4, 0.9])
     else:
-        for name in columns:
-            columns[name][row] = VALUES.get(name, [columns[name][row]])[0]
+        for name, values in columns.items():
+            values[row] = VALUES.get(name, [values[row]])[0]
     keys = tuple(keys[i] for i in rows)
     new = FeatureTable(keys, geometry[rows], {name: values[rows] for name, values in columns.items()})
     return scene.replacing({role: new})

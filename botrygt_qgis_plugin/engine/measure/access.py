@@ -109,7 +109,9 @@ class _Behind:
         sure = self.sure(row)
         doubt = near.take(~near.of(REAR))
         parts = [sure, shapely.intersection(shape, self._zone(doubt.lines))]
-        missing = front_missing(plots(self.scene), np.unique(doubt.plot)) if parts[1].length > 0 else ()
+        missing: tuple[str, ...] = ()
+        if parts[1].length > 0:
+            missing, = front_missing(plots(self.scene), doubt.plot, np.zeros(len(doubt.plot), dtype=np.intp), 1)
         for role in PLOTS_FROM:
             if self.left[role][row]:
                 kept = shapely.buffer(self.scene.covered(role), -self.reach)

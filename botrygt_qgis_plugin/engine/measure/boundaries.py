@@ -60,22 +60,23 @@ def boundary_side(scene: Scene, rows: Rows, params: Params) -> Measured:
     left = {role: leaving(scene, role, shapes, params["along_m"]) for role in PLOTS_FROM}
     values = np.full(len(rows), None, dtype=object)
     missing: list[tuple[str, ...]] = [()] * len(rows)
+    lacking_front = _front_lacking(scene, beside, len(rows))
     for row in range(len(rows)):
         metres = {side: float(along[side][row]) for side in along}
         values[row] = _side(metres, float(total[row]), params["share_pct"] / 100.0)
         uncovered = tuple(f"{role.value}:coverage" for role in PLOTS_FROM if left[role][row])
         if values[row] is None:
-            missing[row] = _front_lacking(scene, beside, row)
+            missing[row] = lacking_front[row]
         elif values[row] == NONE and uncovered:
             values[row], missing[row] = None, uncovered
     return Measured(values, values, values, tuple(missing))
 
 
-def _front_lacking(scene: Scene, beside: Beside, row: int) -> tuple[str, ...]:
-    """What would settle the sides of the edges that one fence runs along."""
-    mine = beside.edge[beside.pieces.fence[beside.piece] == row]
-    doubt = beside.edges.take(mine)
-    return front_missing(plots(scene), np.unique(doubt.plot[doubt.of(UNKNOWN, INNER)]))
+def _front_lacking(scene: Scene, beside: Beside, count: int) -> list[tuple[str, ...]]:
+    """Per fence, what would settle the sides of the edges that it runs along."""
+    doubt = beside.edges.of(UNKNOWN, INNER)[beside.edge]
+    plot, fence = beside.edges.plot[beside.edge[doubt]], beside.pieces.fence[beside.piece[doubt]]
+    return front_missing(plots(scene), plot, fence, count)
 
 
 def _side(along: Mapping[str, float], total: float, share: float) -> str | None:
@@ -139,9 +140,8 @@ def road_boundary_setback(scene: Scene, rows: Rows, params: Params) -> Measured:
     low, high = np.full(len(rows), SETBACK_CAP_M), np.full(len(rows), SETBACK_CAP_M)
     np.minimum.at(low, fence, beside.inside)
     np.minimum.at(high, fence[known], beside.inside[known])
-    missing: list[tuple[str, ...]] = [()] * len(rows)
-    for row in np.flatnonzero(low < high).tolist():
-        missing[row] = _front_lacking(scene, beside, row)
+    missing = [names if open_front else () for names, open_front
+               in zip(_front_lacking(scene, beside, len(rows)), (low < high).tolist())]
     for role in PLOTS_FROM:
         left = leaving(scene, role, shapes, params["along_m"])
         low = np.where(left, np.minimum(low, -params["along_m"]), low)
@@ -209,8 +209,9 @@ def rear_private(scene: Scene, rows: Rows, params: Params) -> Measured:
     low, high = (np.where(told, 100.0 * part / np.where(told, length, 1.0), bound)
                  for part, bound in zip(adjoining, (0.0, 100.0)))
     missing: list[tuple[str, ...]] = [("building.use",) if a < b else () for a, b in zip(low.tolist(), high.tolist())]
-    for row in np.flatnonzero(~told).tolist():
-        missing[row] = front_missing(plots(scene), rows[[row]])
+    blind = np.flatnonzero(~told)
+    for row, names in zip(blind.tolist(), front_missing(plots(scene), rows[blind], np.arange(len(blind)), len(blind))):
+        missing[row] = names
     guess = np.where(told & (low == high), low, np.nan)
     open_rear = told & (high < 100.0)
     for role in PLOTS_FROM:

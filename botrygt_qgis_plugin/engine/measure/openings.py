@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from functools import cached_property
 
 import numpy as np
 import shapely
@@ -36,6 +37,13 @@ class Openings:
     outward: Numbers
     building: Rows
     drawn: NDArray[np.bool_]
+
+    @cached_property
+    def of_building(self) -> Mapping[int, Rows]:
+        """Building row -> positions of its eyes."""
+        order = np.argsort(self.building, kind="stable")
+        found, first = np.unique(self.building[order], return_index=True)
+        return dict(zip(found.tolist(), np.split(order, first[1:])))
 
 
 @dataclass(frozen=True)
@@ -77,13 +85,24 @@ def windows_told(scene: Scene) -> NDArray[np.bool_]:
 def _openings(scene: Scene) -> Openings:
     table = scene.table(Role.BUILDING)
     rows = np.flatnonzero(homes_possible(table))
-    walls = _walls(table, rows)
-    drawn = _drawn(scene, walls)
-    guessed = _facade_points(table, walls, ~windows_told(scene))
-    place, outward, building = (np.concatenate([a, b]) for a, b in zip(drawn, guessed))
-    is_drawn = np.zeros(len(building), dtype=bool)
-    is_drawn[: len(drawn[2])] = True
-    return Openings(place, outward, building, is_drawn)
+    drawn = _drawn(scene, _walls(table, rows))
+    stand_ins = facades(scene)
+    wanted = ~windows_told(scene)[stand_ins.building]
+    return Openings(
+        np.concatenate([drawn[0], stand_ins.place[wanted]]), np.concatenate([drawn[1], stand_ins.outward[wanted]]),
+        np.concatenate([drawn[2], stand_ins.building[wanted]]),
+        np.arange(len(drawn[2]) + int(wanted.sum())) < len(drawn[2]))
+
+
+def facades(scene: Scene) -> Openings:
+    """A stand-in wherever a dwelling could have a window, drawn windows or not."""
+    return scene.derived(_facades, Role.BUILDING)
+
+
+def _facades(scene: Scene) -> Openings:
+    table = scene.table(Role.BUILDING)
+    place, outward, building = _facade_points(table, _walls(table, np.flatnonzero(homes_possible(table))))
+    return Openings(place, outward, building, np.zeros(len(building), dtype=bool))
 
 
 def _walls(table: FeatureTable, rows: Rows) -> _Walls:
@@ -125,10 +144,9 @@ def _drawn(scene: Scene, walls: _Walls) -> tuple[Numbers, Numbers, Rows]:
     return place, walls.outward[wall], walls.building[wall]
 
 
-def _facade_points(table: FeatureTable, walls: _Walls, wanted: NDArray[np.bool_]) -> tuple[Numbers, Numbers, Rows]:
+def _facade_points(table: FeatureTable, walls: _Walls) -> tuple[Numbers, Numbers, Rows]:
     """Points every 3.5 m on each storey of the walls that are not party walls."""
-    chosen = wanted[walls.building] if len(walls.building) else np.empty(0, dtype=bool)
-    segments, outward, building = walls.segments[chosen], walls.outward[chosen], walls.building[chosen]
+    segments, outward, building = walls.segments, walls.outward, walls.building
     along = segments[:, 1] - segments[:, 0]
     length = np.hypot(along[:, 0], along[:, 1])
     count = np.where(length >= 1.0, np.maximum(1, np.round(length / FACADE_STEP_M)), 0).astype(np.intp)
@@ -158,15 +176,3 @@ def _party(table: FeatureTable, place: Numbers, building: Rows) -> NDArray[np.bo
         point, near = table.tree.query(shapely.points(place), predicate="dwithin", distance=PARTY_WALL_M)
         party[point[near != building[point]]] = True
     return party
-
-
-def rows_of(scene: Scene) -> Any:
-    """Building row -> positions of its eyes in `openings`."""
-    return scene.derived(_rows_of, *OPENING_ROLES)
-
-
-def _rows_of(scene: Scene) -> dict[int, Rows]:
-    building = openings(scene).building
-    order = np.argsort(building, kind="stable")
-    found, first = np.unique(building[order], return_index=True)
-    return dict(zip(found.tolist(), np.split(order, first[1:])))

@@ -85,10 +85,16 @@ def plot_edges(scene: Scene) -> PlotEdges:
     return scene.derived(_plot_edges, *PLOT_ROLES)
 
 
-def front_missing(table: FeatureTable, rows: NDArray[np.intp]) -> tuple[str, ...]:
-    """What would settle the fronts of these plots, as in Measured.missing."""
-    known = {home is not None for home in table.text("home")[rows].tolist()}
-    return tuple(name for name, wanted in (("building.use", False), ("parcel:front", True)) if wanted in known)
+def front_missing(table: FeatureTable, plot: NDArray[np.intp], subject: NDArray[np.intp],
+                  count: int) -> list[tuple[str, ...]]:
+    """Per subject, of `count`, what would settle the fronts of the plots that concern it, as in Measured.missing.
+
+    plot, subject: (k,) pairs.
+    """
+    known = np.array([home is not None for home in table.text("home").tolist()], dtype=bool)[plot]
+    lacks = [np.isin(np.arange(count), subject[~known]), np.isin(np.arange(count), subject[known])]
+    return [(("building.use",) if use else ()) + (("parcel:front",) if front else ())
+            for use, front in zip(*(lack.tolist() for lack in lacks))]
 
 
 def _plot_edges(scene: Scene) -> PlotEdges:
@@ -171,7 +177,7 @@ def _anatomy(scene: Scene, table: FeatureTable, homes: _Homes, home: NDArray[np.
     blind = doors.found & ~np.isnan(doors.facing[:, 0]) & ~open_front & home
     front[blind] = street[blind]
     sides = _sides(faces, front, adjoining)
-    through = _through(scene, faces, sides)
+    through = _through(scene, faces, sides, len(table))
     sides[through[faces.owner] & (sides == "r")] = "u"
     ambiguous = np.isnan(front[:, 0]) | through
     return _with(table, front, sides, faces, {
@@ -218,9 +224,9 @@ def _adjoining(faces: Faces, table: FeatureTable) -> NDArray[np.bool_]:
     return met
 
 
-def _through(scene: Scene, faces: Faces, sides: NDArray[Any]) -> NDArray[np.bool_]:
+def _through(scene: Scene, faces: Faces, sides: NDArray[Any], count: int) -> NDArray[np.bool_]:
     """(n,) True for plots that have a road along a rear edge as well."""
-    through = np.zeros(int(faces.owner.max()) + 1, dtype=bool)
+    through = np.zeros(count, dtype=bool)
     rear, roads = np.flatnonzero(sides == "r"), scene.table(Role.ROAD)
     if not len(rear) or not len(roads):
         return through

@@ -9,15 +9,17 @@ from typing import Any
 
 import numpy as np
 import shapely
+import shapely.ops
 from numpy.typing import NDArray
 
 from botrygt_qgis_plugin.engine.measure.obstacles import OBSTACLE_ROLES, REQUIRED_ROLES, Obstacles, obstacles
 from botrygt_qgis_plugin.engine.measure.openings import (
     OPENING_ROLES,
+    Openings,
+    facades,
     homes_certain,
     homes_possible,
     openings,
-    rows_of,
     windows_told,
 )
 from botrygt_qgis_plugin.engine.measure.sight import Hits, hits, sight_lines
@@ -169,9 +171,8 @@ def _targets(shape: shapely.Geometry, height: float) -> Numbers:
     return np.column_stack([place, np.full(len(place), height)])
 
 
-def _watch(scene: Scene, shape: shapely.Geometry, params: Params) -> _Watch:
-    eyes, by_building = openings(scene), rows_of(scene)
-    table = scene.table(Role.BUILDING)
+def _watch(scene: Scene, shape: shapely.Geometry, eyes: Openings, params: Params) -> _Watch:
+    by_building, table = eyes.of_building, scene.table(Role.BUILDING)
     near = table.tree.query(shape, predicate="dwithin", distance=params["eye_range_m"] + 1.0)
     order = sorted((row for row in near.tolist() if row in by_building), key=lambda row: table.keys[row])
     eye = np.concatenate([by_building[row] for row in order]) if order else np.empty(0, dtype=np.intp)
@@ -209,7 +210,7 @@ def overlooking_dwellings(scene: Scene, rows: Rows, params: Params) -> Measured:
 
 
 def _overlooked(scene: Scene, court: shapely.Geometry, params: Params) -> tuple[float, float, float, tuple[str, ...]]:
-    watch, table = _watch(scene, court, params), scene.table(Role.BUILDING)
+    watch, table = _watch(scene, court, openings(scene), params), scene.table(Role.BUILDING)
     found = hits(watch.start, watch.end, obstacles(scene))
     count = len(watch.building)
     sure, maybe = homes_certain(table)[watch.building], homes_possible(table)[watch.building]
@@ -235,7 +236,7 @@ def _overlooked(scene: Scene, court: shapely.Geometry, params: Params) -> tuple[
 def explain_overlooking(scene: Scene, row: int, params: Params, accepts: Accepts) -> Explanation:
     """The blocked views, and the fewest features in them without which enough homes see the court; else a window."""
     court = scene.table(Role.PARKING).geometry[row]
-    watch, stand = _watch(scene, court, params), obstacles(scene)
+    watch, stand = _watch(scene, court, openings(scene), params), obstacles(scene)
     found = hits(watch.start, watch.end, stand)
     sure = homes_certain(scene.table(Role.BUILDING))[watch.building]
     pairs = list(zip(found.ray[found.guess].tolist(), found.obstacle[found.guess].tolist()))
@@ -248,7 +249,10 @@ def explain_overlooking(scene: Scene, row: int, params: Params, accepts: Accepts
     candidates = sorted({obstacle for _, obstacle in pairs}, key=lambda o: (stand.role[o] == Role.BUILDING, stand.key[o]))
     removable = [o for o in candidates if stand.role[o] is not Role.BUILDING]
     blocked = np.unique([ray for ray, _ in pairs]).astype(np.intp)
-    lines = shapely.union_all(sight_lines(watch.start[blocked, :2], watch.end[blocked, :2])) if len(blocked) else court
+    # One line per eye, to the first place it should have seen, says as much as all of them.
+    _, first = np.unique(watch.eye[blocked], return_index=True)
+    shown = sight_lines(watch.start[blocked[first], :2], watch.end[blocked[first], :2])
+    lines = shapely.multilinestrings(shown) if len(blocked) else court
     gone = smallest(removable, enough)
     if gone is None:
         return Explanation(lines, _new_windows(scene, court, params, accepts))
@@ -269,10 +273,8 @@ def smallest(candidates: Sequence[int], enough: Any) -> tuple[int, ...] | None:
 
 def _new_windows(scene: Scene, court: shapely.Geometry, params: Params, accepts: Accepts) -> Cause | None:
     """Windows in walls that see the court as it stands, one per home, as many as are needed; None where none can."""
-    bare = scene.replacing({})
-    tables = {role: table for role, table in bare.tables.items() if role is not Role.WINDOW_FACADE}
-    eyes_anywhere = Scene(scene.crs, tables, scene.coverage)
-    watch = _watch(eyes_anywhere, court, params)
+    eyes = facades(scene)
+    watch = _watch(scene, court, eyes, params)
     found = hits(watch.start, watch.end, obstacles(scene))
     table = scene.table(Role.BUILDING)
     free = ~found.blocked(len(watch.building), found.guess) & homes_certain(table)[watch.building]
@@ -284,7 +286,7 @@ def _new_windows(scene: Scene, court: shapely.Geometry, params: Params, accepts:
         for eye in np.unique(watch.eye[free & ground & (watch.building == building)]).tolist():
             own = free & (watch.eye == eye)
             if len(np.unique(watch.target[own])) >= SEEN_SHARE * len(watch.targets):
-                proposal.append((Role.WINDOW_FACADE, shapely.Point(openings(eyes_anywhere).place[eye, :2]), {}))
+                proposal.append((Role.WINDOW_FACADE, shapely.Point(eyes.place[eye, :2]), {}))
                 have += 1.0
                 break
         if accepts(have):
@@ -294,7 +296,7 @@ def _new_windows(scene: Scene, court: shapely.Geometry, params: Params, accepts:
 
 def _count_buildings(scene: Scene, court: shapely.Geometry, params: Params) -> set[int]:
     """Buildings that see the court already."""
-    watch = _watch(scene, court, params)
+    watch = _watch(scene, court, openings(scene), params)
     found = hits(watch.start, watch.end, obstacles(scene))
     free = ~found.blocked(len(watch.building), found.guess)
     return {b for b in np.unique(watch.building[free]).tolist()

@@ -19,8 +19,8 @@ from botrygt_qgis_plugin.adapter.language import say
 from botrygt_qgis_plugin.engine.document import dump_document, rules_document, write_document
 from botrygt_qgis_plugin.engine.errors import RuleError
 from botrygt_qgis_plugin.engine.examples import run_examples
-from botrygt_qgis_plugin.engine.shape import shipped_pack, shipped_profile
 from botrygt_qgis_plugin.engine.rulebook import load_rulebook
+from botrygt_qgis_plugin.engine.shape import shipped_pack, shipped_profile
 
 from .base import BoTrygtAlgorithm
 

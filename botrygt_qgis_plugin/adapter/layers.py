@@ -60,16 +60,20 @@ def layer_kind(layer: QgsVectorLayer) -> str:
     return _KINDS.get(layer.geometryType(), "")
 
 
-def raw_layer(layer: QgsVectorLayer) -> RawLayer:
-    """All features of a layer, unsaved edits and its filter included. Call on the layer's own thread.
+def raw_layer(layer: QgsVectorLayer, limit: int = -1) -> RawLayer:
+    """The features of a layer, unsaved edits and its filter included. Call on the layer's own thread.
 
-    Raises CrimeDataError before any feature is read where the layer looks like crime data on single places.
+    limit: read no more features than this, for a look at what the layer holds; -1 reads all.
+    Raises CrimeDataError before any feature is read where the layer looks like crime data on single places, and
+    InputError where it cannot be read.
     """
+    _must_be_readable(layer)
     names = [field.name() for field in layer.fields()]
     kind = layer_kind(layer)
     refuse_crime(layer.name(), names, kind)
     # The engine lists broken geometry itself, so QGIS must hand it over unchecked.
     request = QgsFeatureRequest().setInvalidGeometryCheck(Qgis.InvalidGeometryCheck.NoCheck)
+    request.setLimit(limit)
     shapes: list[bytes | None] = []
     rows: list[list[Any]] = []
     ids: list[str] = []
@@ -119,16 +123,16 @@ def _crs(text: str) -> QgsCoordinateReferenceSystem:
 
 def vector_layers(layers: Iterable[QgsMapLayer]) -> list[QgsVectorLayer]:
     """The vector layers with geometry among them; a broken one is an InputError that names it."""
-    found = []
-    for layer in layers:
-        if not isinstance(layer, QgsVectorLayer):
-            continue
-        if not layer.isValid():
-            raise InputError(f"The layer '{layer.name()}' cannot be read. Repair its source or take it out.",
-                             f"Laget «{layer.name()}» kan ikke læses. Ret dets kilde, eller tag det ud.", layer.name())
-        if layer.isSpatial():
-            found.append(layer)
-    return found
+    found = [layer for layer in layers if isinstance(layer, QgsVectorLayer)]
+    for layer in found:
+        _must_be_readable(layer)
+    return [layer for layer in found if layer.isSpatial()]
+
+
+def _must_be_readable(layer: QgsVectorLayer) -> None:
+    if not layer.isValid():
+        raise InputError(f"The layer '{layer.name()}' cannot be read. Repair its source or take it out.",
+                         f"Laget «{layer.name()}» kan ikke læses. Ret dets kilde, eller tag det ud.", layer.name())
 
 
 def open_plan(source: str) -> list[QgsVectorLayer]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.core import QgsLayerTreeGroup, QgsProject, QgsVectorLayer
+from qgis.core import QgsLayerTreeGroup, QgsProject, QgsProviderRegistry, QgsVectorLayer
 
 from botrygt_qgis_plugin.adapter.language import say
 from botrygt_qgis_plugin.engine.errors import CaseFileError
@@ -40,6 +40,12 @@ def load_case(project: QgsProject, path: str, plan_name: str) -> str:
         project.addMapLayer(layer, False)
         group.addLayer(layer)
     return name
+
+
+def shows_case(layer: QgsVectorLayer) -> bool:
+    """True for a layer that shows a case file, so that findings are never taken for a part of the plan."""
+    table = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source()).get("layerName")
+    return table in {name for name, _, _ in CASE_LAYERS}
 
 
 def _shows(source: str, path: str) -> bool:

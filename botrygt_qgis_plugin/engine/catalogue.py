@@ -50,7 +50,8 @@ def _quantities_page(quantities: Iterable[Quantity]) -> str:
              "| name | about | unit | rounded to | looks at | reach | what |",
              "|---|---|---|---|---|---|---|"]
     parts += [_quantity_row(quantity) for quantity in quantities]
-    parts += ["", "## Parameters of measures\n", "| quantity | parameter | default | range | what |", "|---|---|---|---|---|"]
+    parts += ["", "## Parameters of measures\n", "| quantity | parameter | default | range | what |",
+              "|---|---|---|---|---|"]
     parts += [f"| {q.name} | {name} | {p.default:g} {p.unit} | {p.low:g}–{p.high:g} | {p.en} / {p.da} |"
               for q in QUANTITIES.values() for name, p in q.parameters.items()]
     return "\n".join(parts) + "\n"

@@ -50,4 +50,5 @@ def _filled(table: FeatureTable, role: Role, entry: Declared) -> FeatureTable:
 def _unknown(values: NDArray[Any]) -> NDArray[np.bool_]:
     if values.dtype == object:
         return np.array([value is None for value in values.tolist()], dtype=bool)
-    return np.isnan(values)
+    unknown: NDArray[np.bool_] = np.isnan(values)
+    return unknown

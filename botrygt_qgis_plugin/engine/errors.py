@@ -37,7 +37,7 @@ class CaseFileError(BoTrygtError):
     """The case file cannot be read or written."""
 
 
-class Cancelled(BoTrygtError):
+class Cancelled(BoTrygtError):  # noqa: N818 - nothing went wrong
     """The user stopped the run; nothing was written."""
 
     def __init__(self) -> None:

@@ -48,11 +48,12 @@ def explain_case(case: Case, scene: Scene, params: Callable[[Quantity], Params])
     try:
         explanation = _together([_explanation(case, scene, params(QUANTITIES[failure.quantity]), failure)
                                  for failure in failures])
-    except Exception as error:  # noqa: BLE001 - the verdict stands even where its cause cannot be found
+    except Exception as error:
         explanation = Explanation(case.table.geometry[case.row], None)
+        label = case.table.label(case.row)
         note = Note("explanation_failed",
-                    f"Årsagen til et brud på {case.rule.id} ved {case.table.label(case.row)} kunne ikke findes ({error}).",
-                    f"The cause of a breach of {case.rule.id} at {case.table.label(case.row)} was not found ({error}).")
+                    f"Årsagen til et brud på {case.rule.id} ved {label} kunne ikke findes ({error}).",
+                    f"The cause of a breach of {case.rule.id} at {label} was not found ({error}).")
     return _finding(case, scene, failures, explanation), note
 
 
@@ -104,7 +105,7 @@ def _finding(case: Case, scene: Scene, failures: tuple[Failure, ...], explanatio
 def _measurement(failure: Failure, case: Case) -> Measurement:
     measured = case.judged[failure.quantity]
     low, high = measured.low[case.row], measured.high[case.row]
-    # A bound that decides alone is the value to show: the least it can be against a maximum, the most against a minimum.
+    # The bound that decides is shown: the least it can be against a maximum, the most against a minimum.
     value = low if low == high or failure.keyword in ("maximum", "exclusiveMaximum") else high
     return Measurement(failure.quantity, plain(value), OPERATORS.get(failure.keyword, failure.keyword),
                        failure.limit, QUANTITIES[failure.quantity].unit)
@@ -121,11 +122,12 @@ def plain(value: Any) -> float | str | bool | None:
 
 def anchor_of(geometry: shapely.Geometry) -> shapely.Point:
     """Where the number stands: on the geometry itself, at the middle of its largest part, rounded to 1 cm."""
-    parts = shapely.get_parts(shapely.force_2d(geometry))
-    dimension = shapely.get_dimensions(parts)
-    parts = parts[dimension == dimension.max()]
-    size = shapely.area(parts) + shapely.length(parts)
-    part = parts[int(np.argmax(size))]
+    part = geometry
+    if shapely.get_num_geometries(geometry) > 1 or geometry.geom_type.startswith(("Multi", "Geometry")):
+        parts = shapely.get_parts(geometry)
+        dimension = shapely.get_dimensions(parts)
+        parts = parts[dimension == dimension.max()]
+        part = parts[int(np.argmax(shapely.area(parts) + shapely.length(parts)))]
     if shapely.get_type_id(part) == shapely.GeometryType.LINESTRING:
         point = shapely.line_interpolate_point(part, 0.5, normalized=True)
     else:
@@ -135,7 +137,7 @@ def anchor_of(geometry: shapely.Geometry) -> shapely.Point:
 
 def observe(rule: Rule, columns: Mapping[str, Measured], table: FeatureTable) -> list[Mapping[str, Any]]:
     """What a rule without a verdict reports: values per subject, None for what cannot be told."""
-    entries = []
+    entries: list[Mapping[str, Any]] = []
     for row, key in enumerate(table.keys):
         values = {name: plain(m.low[row]) if m.low[row] == m.high[row] else None for name, m in columns.items()}
         point = anchor_of(table.geometry[row])

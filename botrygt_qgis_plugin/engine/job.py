@@ -12,7 +12,7 @@ from botrygt_qgis_plugin.engine.exposure import Release, plan_class
 from botrygt_qgis_plugin.engine.guess import guess_roles, notes_from_guesses, refuse_crime_layer, uses_from_guesses
 from botrygt_qgis_plugin.engine.hashing import scene_digest
 from botrygt_qgis_plugin.engine.intake import LayerUse, RawLayer, SceneOptions, build_scene, split_plans
-from botrygt_qgis_plugin.engine.review import Asked, Progress, Result, nobody, review, silence
+from botrygt_qgis_plugin.engine.review import Asked, Listener, Progress, Result, nobody, review, silence
 from botrygt_qgis_plugin.engine.roles import Role
 from botrygt_qgis_plugin.engine.rulebook import Rulebook
 from botrygt_qgis_plugin.engine.scene import Note, Scene
@@ -105,7 +105,7 @@ def _reviewed(name: str, scene: Scene, job: Job, progress: Progress, cancelled: 
     if job.done.get(scene.plan_id) == digest:
         return PlanOutcome(name, scene.plan_id, digest, skipped=True)
     try:
-        result = review(scene, job.rulebook, progress=progress, cancelled=cancelled)
+        result = review(scene, job.rulebook, listener=Listener(progress, cancelled))
     except Cancelled:
         raise
     except BoTrygtError as error:

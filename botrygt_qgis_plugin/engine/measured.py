@@ -59,7 +59,8 @@ class Measured:
 
     def take(self, rows: NDArray[np.intp]) -> Measured:
         """Only these rows."""
-        return Measured(self.low[rows], self.high[rows], self.guess[rows], tuple(self.missing[i] for i in rows.tolist()))
+        missing = tuple(self.missing[i] for i in rows.tolist())
+        return Measured(self.low[rows], self.high[rows], self.guess[rows], missing)
 
 
 @dataclass(frozen=True)

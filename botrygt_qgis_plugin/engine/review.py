@@ -28,6 +28,24 @@ Asked = Callable[[], bool]
 SEVERITIES = ("high", "medium", "low")
 
 
+def nobody() -> bool:
+    """Nobody asked to stop."""
+    return False
+
+
+def silence(fraction: float) -> None:
+    """Progress that nobody listens to."""
+    del fraction
+
+
+@dataclass(frozen=True)
+class Listener:
+    """Who hears how far a review is (0 to 1), and may ask it to stop."""
+
+    progress: Progress = silence
+    cancelled: Asked = nobody
+
+
 @dataclass(frozen=True)
 class Result:
     """A reviewed plan. `subjects` and `measured` are in the same row order; verdicts and findings in a fixed order."""
@@ -65,34 +83,24 @@ class _Rows:
     fresh: NDArray[np.bool_]
 
 
-def nobody() -> bool:
-    """Nobody asked to stop."""
-    return False
-
-
-def silence(fraction: float) -> None:
-    """Progress that nobody listens to."""
-    del fraction
-
-
 def review(scene: Scene, rulebook: Rulebook, previous: Result | None = None,
-           dirty: Mapping[Role, Change] | None = None, progress: Progress = silence,
-           cancelled: Asked = nobody) -> Result:
+           dirty: Mapping[Role, Change] | None = None, listener: Listener | None = None) -> Result:
     """Review one plan.
 
     With `previous` (a result of the same rulebook) only the rows within reach of `dirty` are measured again; where
     `dirty` is not given it is found by comparison. The result equals that of a full run exactly. Raises Cancelled.
     """
-    run = _Run(scene, rulebook, previous, dirty, cancelled)
+    listener = listener or Listener()
+    run = _Run(scene, rulebook, previous, dirty, listener.cancelled)
     rows: dict[str, _Rows] = {}
     names = sorted({name for rule in rulebook.rules for name in rule.quantities})
     for done, name in enumerate(names):
-        progress(0.8 * done / len(names))
+        listener.progress(0.8 * done / len(names))
         rows[name] = run.measure(QUANTITIES[name])
     findings: list[Finding] = []
     tallies, verdicts, observations = [], {}, []
     for done, rule in enumerate(rulebook.rules):
-        progress(0.8 + 0.2 * done / len(rulebook.rules))
+        listener.progress(0.8 + 0.2 * done / len(rulebook.rules))
         if rule.judges:
             found, verdicts[rule.id] = run.judge(rule, rows)
             findings += found
@@ -100,7 +108,7 @@ def review(scene: Scene, rulebook: Rulebook, previous: Result | None = None,
         else:
             observations += run.observe(rule, rows)
     findings.sort(key=lambda f: (SEVERITIES.index(f.severity), f.rule, f.subject_key))
-    progress(1.0)
+    listener.progress(1.0)
     return Result(scene, rulebook, run.subjects, {name: r.measured for name, r in rows.items()}, verdicts,
                   number(f for f in findings if not f.indication),
                   tuple(f for f in findings if f.indication), tuple(tallies), tuple(observations),
@@ -149,7 +157,7 @@ class _Run:
     def _rows_of(self, kind: str) -> FeatureTable:
         try:
             return SUBJECTS[kind].rows(self.scene)
-        except Exception as error:  # noqa: BLE001 - rules about other subjects must still be judged
+        except Exception as error:
             self.broken.add(kind)
             self.notes.append(_crash(kind, error))
             return empty_table()
@@ -194,7 +202,7 @@ class _Run:
             return quantity.measure(self.scene, rows, self.params(quantity))
         except Cancelled:
             raise
-        except Exception as error:  # noqa: BLE001 - a measure that crashes is reported, and the run goes on
+        except Exception as error:
             self.notes.append(_crash(quantity.name, error))
             return Measured.unknown(len(rows), f"measure:{quantity.name}")
 
@@ -217,7 +225,7 @@ class _Run:
             fresh |= rows[name].fresh
         findings = []
         for row, verdict in enumerate(verdicts):
-            if verdict.kind == NOT_MET or verdict.indication == NOT_MET:
+            if NOT_MET in (verdict.kind, verdict.indication):
                 findings.append(self._finding(Case(rule, columns, table, row, verdict), bool(fresh[row])))
         return findings, verdicts
 
@@ -251,7 +259,8 @@ def _rounded(measured: Measured, quantity: Quantity) -> Measured:
     decimals = max(0, int(np.ceil(-np.log10(quantity.quantum))))
 
     def step(values: NDArray[np.float64]) -> NDArray[np.float64]:
-        return np.round(np.round(values / quantity.quantum) * quantity.quantum, decimals) + 0.0
+        stepped: NDArray[np.float64] = np.round(np.round(values / quantity.quantum) * quantity.quantum, decimals) + 0.0
+        return stepped
 
     return Measured(step(measured.low), step(measured.high), step(measured.guess), measured.missing)
 

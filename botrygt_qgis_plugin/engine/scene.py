@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 import numpy as np
 import shapely
@@ -16,6 +16,7 @@ from botrygt_qgis_plugin.engine.roles import ROLES, Role
 
 Geometries = NDArray[Any]
 T = TypeVar("T")
+P = TypeVar("P")
 
 
 @dataclass(frozen=True)
@@ -91,6 +92,17 @@ class Note:
 
 
 @dataclass(frozen=True)
+class _Given(Generic[P, T]):
+    """A build with its parameter filled in; two of the same are equal, unlike two lambdas."""
+
+    build: Callable[[Scene, P], T]
+    given: P
+
+    def __call__(self, scene: Scene) -> T:
+        return self.build(scene, self.given)
+
+
+@dataclass(frozen=True)
 class Scene:
     """The plan as the measures see it.
 
@@ -145,6 +157,10 @@ class Scene:
             self._memo[key] = (build(self), held)
         made: T = self._memo[key][0]
         return made
+
+    def derived_by(self, build: Callable[[Scene, P], T], given: P, *roles: Role) -> T:
+        """`build(scene, given)`, made once for these tables and this hashable `given`."""
+        return self.derived(_Given(build, given), *roles)
 
 
 def role_words(role: Role, language: str) -> str:

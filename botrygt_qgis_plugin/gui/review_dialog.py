@@ -3,12 +3,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from qgis.core import QgsApplication, QgsProject, QgsTask, QgsVectorLayer
 from qgis.PyQt import uic
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
+    QAbstractItemView,
     QComboBox,
     QDialog,
     QDoubleSpinBox,
@@ -22,19 +25,19 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from botrygt_qgis_plugin.adapter.language import say, sentence
-from botrygt_qgis_plugin.adapter.layers import vector_layers
 from botrygt_qgis_plugin.adapter.plans import raw_layers
 from botrygt_qgis_plugin.adapter.results import default_case_path, load_case
 from botrygt_qgis_plugin.engine.errors import BoTrygtError
 from botrygt_qgis_plugin.engine.layers import LayerUse
 from botrygt_qgis_plugin.engine.request import Request
+from botrygt_qgis_plugin.engine.review import Result
 from botrygt_qgis_plugin.engine.roles import Role
 from botrygt_qgis_plugin.engine.rulebook import STAGES
 from botrygt_qgis_plugin.engine.shape import shipped_rules
 from botrygt_qgis_plugin.gui.review_task import ReviewTask
-from botrygt_qgis_plugin.gui.roles_model import ROLE, WHY, RoleDelegate, RolesModel
 from botrygt_qgis_plugin.gui.role_rows import role_rows
-from botrygt_qgis_plugin.gui.session import remember, remembered
+from botrygt_qgis_plugin.gui.roles_model import ROLE, RoleDelegate, RoleRow, RolesModel
+from botrygt_qgis_plugin.gui.session import lasting_source, remember, remembered
 
 
 class ReviewDialog(QDialog):
@@ -60,11 +63,21 @@ class ReviewDialog(QDialog):
         self.model = RolesModel(self)
         self.rolesTable.setModel(self.model)
         self.rolesTable.setItemDelegateForColumn(ROLE, RoleDelegate(self.rolesTable))
+        self._dress()
         self._say_texts()
         self.model.role_chosen.connect(self._role_chosen)
         self.caseButton.clicked.connect(self._choose_case)
         self.cancelButton.clicked.connect(self.cancel)
         self.runButton.clicked.connect(self.run)
+
+    def _dress(self) -> None:
+        """What the .ui file cannot say alike to uic of Qt 5 and of Qt 6: enumerations with their full names."""
+        self.rolesTable.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.rolesTable.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
+        self.rolesTable.setWordWrap(False)
+        self.rolesTable.verticalHeader().hide()
+        self.rolesTable.horizontalHeader().setStretchLastSection(True)
+        self.statusLabel.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
     def _say_texts(self) -> None:
         self.setWindowTitle(say("Bo trygt: gennemgå lokalplan", "Bo trygt: review local plan"))
@@ -93,22 +106,17 @@ class ReviewDialog(QDialog):
         if self.task is not None:
             return
         self.statusLabel.setText("")
-        try:
-            layers = vector_layers(QgsProject.instance().mapLayers().values())
-            self.model.show_rows(role_rows(layers, remembered(QgsProject.instance())))
-        except BoTrygtError as error:
-            self.statusLabel.setText(sentence(error))
+        project = QgsProject.instance()
+        self.model.show_rows(role_rows(project.mapLayers().values(), remembered(project)))
         if not self.caseEdit.text():
             self.caseEdit.setText(default_case_path(QgsProject.instance()))
         self.rolesTable.resizeColumnsToContents()
-        self.rolesTable.horizontalHeader().setStretchLastSection(True)
-        self.rolesTable.setColumnWidth(WHY, 240)
 
     def _role_chosen(self, layer_id: str, role: str) -> None:
         layer = QgsProject.instance().mapLayer(layer_id)
         if layer is not None:
-            use = LayerUse(layer.name(), Role(role), source=layer.source())
-            remember(QgsProject.instance(), {layer.source(): use})
+            source = lasting_source(layer)
+            remember(QgsProject.instance(), {source: LayerUse(layer.name(), Role(role), source=source)})
 
     def _choose_case(self) -> None:
         path, _ = QFileDialog.getSaveFileName(self, say("Sagsfil", "Case file"), self.caseEdit.text(),
@@ -119,24 +127,39 @@ class ReviewDialog(QDialog):
 
     def run(self) -> None:
         """Take a snapshot of the layers here, on the main thread, and review it in a task."""
-        rows = self.model.rows()
-        used = [row for row in rows if row.role is not Role.IGNORE]
+        used = [row for row in self.model.rows() if row.role is not Role.IGNORE]
+        missing = self._missing(used)
+        if missing:
+            self.statusLabel.setText(missing)
+            return
         try:
             layers = [QgsProject.instance().mapLayer(row.layer_id) for row in used]
             raw = raw_layers([layer for layer in layers if isinstance(layer, QgsVectorLayer)])
         except BoTrygtError as error:
             self.statusLabel.setText(sentence(error))
             return
+        self._start(ReviewTask(self._request(used), raw))
+
+    def _missing(self, used: Sequence[RoleRow]) -> str:
+        """What the user must still give, as a sentence; '' where nothing is missing."""
+        if not used:
+            return say("Intet lag har en rolle. Åbn planens lag i projektet, og giv dem roller i tabellen.",
+                       "No layer has a role. Open the plan's layers in the project and give them roles in the table.")
+        return "" if self.caseEdit.text().strip() else say("Vælg, hvor sagsfilen skal ligge.",
+                                                           "Choose where the case file is to lie.")
+
+    def _request(self, used: Sequence[RoleRow]) -> Request:
         uses = tuple(LayerUse(row.name, row.role, source=row.source) for row in used)
-        request = Request(uses=uses, profiles=(Path(self.profileBox.currentData()),),
-                          stage=self.stageBox.currentData(), coverage_m=self.coverageBox.value(),
-                          case_file=self.caseEdit.text())
-        self.task = ReviewTask(request, raw)
-        self.task.taskCompleted.connect(self._reviewed)
-        self.task.taskTerminated.connect(self._stopped)
-        self.task.progressChanged.connect(self._progressed)
+        return Request(uses=uses, profiles=(Path(self.profileBox.currentData()),), stage=self.stageBox.currentData(),
+                       coverage_m=self.coverageBox.value(), case_file=self.caseEdit.text().strip())
+
+    def _start(self, task: ReviewTask) -> None:
+        self.task = task
+        task.taskCompleted.connect(self._reviewed)
+        task.taskTerminated.connect(self._stopped)
+        task.progressChanged.connect(self._progressed)
         self._busy(True)
-        QgsApplication.taskManager().addTask(self.task)
+        QgsApplication.taskManager().addTask(task)
 
     def cancel(self) -> None:
         """Ask the running review to stop."""
@@ -153,13 +176,12 @@ class ReviewDialog(QDialog):
         if outcome.result is None:
             self.statusLabel.setText(sentence(outcome.error) if outcome.error else "")
             return
-        group = load_case(QgsProject.instance(), report.cases[outcome.plan_id], outcome.result.scene.plan_name)
-        result = outcome.result
-        self.statusLabel.setText(say(
-            f"{len(result.findings)} fund og {len(result.indications)} indikationer ligger i gruppen «{group}». "
-            f"{(result.completeness or 0):.0%} kunne afgøres.",
-            f"{len(result.findings)} findings and {len(result.indications)} indications lie in the group '{group}'. "
-            f"{(result.completeness or 0):.0%} could be told."))
+        try:
+            group = load_case(QgsProject.instance(), report.cases[outcome.plan_id], outcome.result.scene.plan_name)
+        except BoTrygtError as error:
+            self.statusLabel.setText(sentence(error))
+            return
+        self.statusLabel.setText(_told(outcome.result, group))
 
     def _stopped(self) -> None:
         error = self.task.error
@@ -191,3 +213,10 @@ class ReviewDialog(QDialog):
             self.task = None
         self.close()
         self.deleteLater()
+
+
+def _told(result: Result, group: str) -> str:
+    found, hinted, share = len(result.findings), len(result.indications), result.completeness or 0.0
+    return say(
+        f"{found} fund og {hinted} indikationer ligger i gruppen «{group}». {share:.0%} kunne afgøres.",
+        f"{found} findings and {hinted} indications lie in the group '{group}'. {share:.0%} could be told.")

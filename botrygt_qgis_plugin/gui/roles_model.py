@@ -79,10 +79,11 @@ class RolesModel(QAbstractTableModel):
 
     def flags(self, index: QModelIndex) -> Qt.ItemFlag:
         flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsEditable if index.column() == ROLE else flags
+        offers = index.isValid() and index.column() == ROLE and len(self._rows[index.row()].choices) > 1
+        return flags | Qt.ItemFlag.ItemIsEditable if offers else flags
 
     def setData(self, index: QModelIndex, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        if role != Qt.ItemDataRole.EditRole or index.column() != ROLE:
+        if role != Qt.ItemDataRole.EditRole or not self.flags(index) & Qt.ItemFlag.ItemIsEditable:
             return False
         row = self._rows[index.row()]
         self._rows[index.row()] = replace(row, role=Role(value), sure=say("valgt", "chosen"),

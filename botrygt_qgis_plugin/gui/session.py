@@ -3,12 +3,21 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProject
+from qgis.core import QgsProject, QgsProviderRegistry, QgsVectorLayer
 
 from botrygt_qgis_plugin.engine.errors import BoTrygtError
 from botrygt_qgis_plugin.engine.intake import LayerUse, uses_from_json, uses_to_json
 
 SCOPE, ENTRY = "botrygt", "/uses"
+
+
+def lasting_source(layer: QgsVectorLayer) -> str:
+    """The layer's source without its filter: a layer stays what it is when another part of it is shown."""
+    registry = QgsProviderRegistry.instance()
+    parts = registry.decodeUri(layer.providerType(), layer.source())
+    if not parts.pop("subset", ""):
+        return layer.source()
+    return registry.encodeUri(layer.providerType(), parts)
 
 
 def remembered(project: QgsProject) -> dict[str, LayerUse]:

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import math
-import time
 
 import numpy as np
 import pytest
@@ -316,17 +315,3 @@ def test_rows_out_of_reach_and_their_order_change_no_bit(data, name):
     for key, shape in zip(shapes.keys, shapes.geometry):
         if all(shape.distance(point) > quantity.reach_m for _, point in added):
             assert before[key] == after[key]
-
-
-def test_large_town_in_time():
-    rng = np.random.default_rng(7)
-    x, y = np.meshgrid(80.0 * np.arange(50), 80.0 * np.arange(40))
-    starts = np.stack([x.ravel(), y.ravel()], axis=1)
-    plan = scene(lamps(*zip(rng.uniform(0, 4000, 5000), rng.uniform(0, 3200, 5000), rng.choice([4.0, 5.0], 5000))),
-                 paths=list(shapely.linestrings(np.stack([starts, starts + [60, 30]], axis=1))))
-    plan = plan.replacing({Role.PLAN_AREA: table([shapely.box(-500, -500, 5000, 5000)], "A")})
-    assert len(stretches(plan)) == 2000
-    started = time.perf_counter()
-    measured(plan, "lamp_spacing_ratio")
-    measured(plan, "lamp_count")
-    assert time.perf_counter() - started < 1.0  # 0.3 s on a quiet machine

@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-import time
-
 import numpy as np
 import pytest
 import shapely
@@ -160,13 +158,3 @@ def test_no_subject_is_no_trouble(quantity):
                             {n: p.default for n, p in quantity.parameters.items()}).missing == ()
     drawn = Scene("EPSG:25832", {role: FeatureTable((), np.empty(0, dtype=object)) for role in EDITED})
     assert told(quantity, drawn) == {}
-
-
-def test_five_thousand_plots_are_measured_in_time():
-    scene = town(50, 50)
-    stretches(scene), road_ends(scene)
-    start = time.perf_counter()
-    for quantity in (*ACCESS, *BOUNDARIES):
-        told(quantity, scene)
-    assert len(plots(scene)) > 3000
-    assert time.perf_counter() - start < 3.0

@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-import time
-
 import numpy as np
 import pytest
 import shapely
@@ -202,10 +200,3 @@ def test_neither_row_order_nor_distant_plots_alter_a_plot(random, count):
         shuffled.append(dict(entries))
     alone, crowded = rows_by_key(drawn(*parts)), rows_by_key(drawn(*shuffled))
     assert alone == {key: row for key, row in crowded.items() if not key.startswith("far-")}
-
-
-def test_five_thousand_plots_are_told_in_time():
-    scene = drawn(*street_of(5000))
-    start = time.perf_counter()
-    assert len(plot_edges(scene).lines) == 20000
-    assert time.perf_counter() - start < 1.5

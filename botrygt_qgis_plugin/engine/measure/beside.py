@@ -55,11 +55,30 @@ class Beside:
 def axes_of(shapes: Geometries) -> tuple[Geometries, Rows]:
     """Fences as lines, with the row each comes from; one drawn as a strip is the longer middle line of its box."""
     lines = shapes.copy()
-    for row in np.flatnonzero(shapely.get_dimensions(shapes) == 2).tolist():
+    strip = shapely.get_dimensions(shapes) == 2
+    plain = np.flatnonzero(strip & (shapely.get_type_id(shapes) == shapely.GeometryType.POLYGON)
+                           & (shapely.get_num_coordinates(shapes) == 5))
+    if len(plain):
+        lines[plain], square = _rectangle_axes(shapely.get_coordinates(shapes[plain]).reshape(-1, 5, 2))
+        strip[plain[square]] = False
+    for row in np.flatnonzero(strip).tolist():
         lines[row] = _strip_axis(shapes[row])
     parts, owner = shapely.get_parts(lines, return_index=True)
     kept = shapely.length(parts) > 0
     return parts[kept], owner[kept]
+
+
+def _rectangle_axes(rings: Numbers) -> tuple[Geometries, NDArray[np.bool_]]:
+    """Middle lines of (n, 5, 2) closed rings, and which of them are rectangles: diagonals equal to 1 mm, and halving
+    each other."""
+    corner = rings[:, :4]
+    middle = (corner + np.roll(corner, -1, axis=1)) / 2.0
+    lines = shapely.linestrings(np.stack([middle[:, [0, 2]], middle[:, [1, 3]]], axis=1))
+    longer = (shapely.length(lines[:, 1]) > shapely.length(lines[:, 0])).astype(np.intp)
+    diagonals = np.hypot(*(corner[:, 2:] - corner[:, :2]).transpose(2, 0, 1))
+    centres = (corner[:, 2:] + corner[:, :2]) / 2.0
+    square = (np.abs(diagonals[:, 0] - diagonals[:, 1]) < 1e-3) & (np.abs(centres[:, 0] - centres[:, 1]) < 1e-3).all(axis=1)
+    return lines[np.arange(len(lines)), longer], square
 
 
 def _strip_axis(shape: shapely.Geometry) -> shapely.Geometry:

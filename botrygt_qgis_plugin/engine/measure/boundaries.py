@@ -17,6 +17,7 @@ from botrygt_qgis_plugin.engine.measure.plots import (
     ADJOINING_M,
     FRONT,
     INNER,
+    PLOT_ROLES,
     REAR,
     SIDE,
     UNKNOWN,
@@ -223,8 +224,15 @@ def rear_private(scene: Scene, rows: Rows, params: Params) -> Measured:
 
 def explain_rear_private(scene: Scene, row: int, params: Params, accepts: Accepts) -> Explanation:
     """The rear edges that no other home's plot adjoins."""
-    found = _rear(scene, np.array([row], dtype=np.intp))
-    return Explanation(shapely.union_all(shapely.difference(found.lines, found.sure)), None)
+    lines, position, adjoining = scene.derived(_open_rears, *PLOT_ROLES)
+    own = slice(*np.searchsorted(position, [row, row + 1]))
+    return Explanation(shapely.union_all(shapely.difference(lines[own], adjoining[own])), None)
+
+
+def _open_rears(scene: Scene) -> tuple[Geometries, Rows, Geometries]:
+    """The rear edges of every plot, by plot, and the parts that homes adjoin: made once for all explanations."""
+    found = _rear(scene, np.arange(len(plots(scene)), dtype=np.intp))
+    return found.lines, found.position, found.sure
 
 
 BOUNDARIES = (

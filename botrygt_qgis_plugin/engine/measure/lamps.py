@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 import numpy as np
@@ -43,6 +43,10 @@ class Gaps:
     high: Floats
     guess: Floats
     unseen: Flags
+
+    def take(self, rows: slice) -> Gaps:
+        """Only these gaps."""
+        return Gaps(*(getattr(self, part.name)[rows] for part in fields(self)))
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import shapely
@@ -11,7 +12,7 @@ from numpy.typing import NDArray
 
 from botrygt_qgis_plugin.engine.measure.coverage import covered_for, leaving
 from botrygt_qgis_plugin.engine.measure.lamps import Gaps, gap_piece, lamp_gaps
-from botrygt_qgis_plugin.engine.measure.stretches import CENTRE_LINE, stretches
+from botrygt_qgis_plugin.engine.measure.stretches import CENTRE_LINE, STRETCH_ROLES, stretches
 from botrygt_qgis_plugin.engine.measured import (
     Accepts,
     Cause,
@@ -96,12 +97,21 @@ def _heights_matter(gaps: Gaps, lines: Rows, count: int) -> NDArray[np.bool_]:
     return matter
 
 
+def _all_gaps(scene: Scene, params: tuple[tuple[str, float], ...]) -> Gaps:
+    """The gaps of every stretch, by stretch: made once for all explanations."""
+    shapes = stretches(scene).geometry
+    line = np.flatnonzero(shapely.get_type_id(shapes) == shapely.GeometryType.LINESTRING)
+    gaps = lamp_gaps(scene, shapes[line], dict(params))
+    return replace(gaps, path=line[gaps.path])
+
+
 def explain_lamp_spacing(scene: Scene, row: int, params: Params, accepts: Accepts) -> Explanation:
     """The pieces of path in gaps that are too wide, and the fewest evenly spaced lamps that would close them."""
     shape = stretches(scene).geometry[row]
     if shape.geom_type != "LineString":
         return Explanation(shape, None)
-    gaps = lamp_gaps(scene, np.array([shape], dtype=object), params)
+    gaps = scene.derived_by(_all_gaps, tuple(sorted(params.items())), *STRETCH_ROLES, Role.LIGHT)
+    gaps = gaps.take(slice(*np.searchsorted(gaps.path, [row, row + 1])))
     if not len(gaps.path):
         return Explanation(shape, None)
     wide = [i for i, ratio in enumerate(gaps.guess.tolist()) if not accepts(round(ratio, 2))]
@@ -199,7 +209,7 @@ LIGHTING = (
              reads=(Role.LIGHT,), reach_m=max(_BESIDE.high, _BEYOND.high), explain=explain_lamp_spacing,
              parameters={"beside_m": _BESIDE, "beyond_m": _BEYOND, "default_height_m": _HEIGHT}),
     Quantity("light_beside", "light", "hvad lampen står ved", "what the lamp stands beside", light_beside, kind="text",
-             reads=(Role.ROAD,), derived=("path_stretch",), reach_m=_BESIDE.high, parameters={"beside_m": _BESIDE}),
+             reads=(Role.ROAD, Role.PATH), derived=("path_stretch",), reach_m=_BESIDE.high, parameters={"beside_m": _BESIDE}),
     Quantity("light_point_height_m", "light", "lyspunkthøjde", "light-point height", light_point_height, unit="m",
              of_subject="height_m"),
     Quantity("tree_clearance_m", "light", "afstand fra lampe til nærmeste træ", "distance from lamp to nearest tree",

@@ -27,7 +27,8 @@ BUILDING_LEAST_M = 2.5
 OPEN_PCT = 50.0
 CROWN_SIDES = 24
 # Declared defaults, used for indications only.
-GUESSED_TOP_M = {Role.BUILDING: 6.0, Role.HEDGE_FENCE: 1.8, Role.SHRUB_PLANTING: 1.0, Role.TREE: 8.0, Role.TREE_GROUP: 8.0}
+GUESSED_TOP_M = {Role.BUILDING: 6.0, Role.HEDGE_FENCE: 1.8, Role.SHRUB_PLANTING: 1.0, Role.TREE: 8.0,
+                 Role.TREE_GROUP: 8.0}
 GUESSED_CROWN_BASE_M = 2.0
 GUESSED_CROWN_DIAMETER_M = 4.0
 
@@ -153,7 +154,7 @@ def _crowns(table: FeatureTable) -> _Layer:
 def _with_crowns(table: FeatureTable, shapes: NDArray[Any], role: Role, doubtful: NDArray[np.bool_]) -> _Layer:
     start, height = table.number("crown_base_m"), table.number("height_m")
     unknown = np.isnan(start)
-    base = (np.where(unknown, 0.0, start), np.where(unknown, np.inf, start), np.where(unknown, GUESSED_CROWN_BASE_M, start))
+    base = _bounds(start, 0.0, GUESSED_CROWN_BASE_M)
     low, high, guess = _bounds(height, 0.0, GUESSED_TOP_M[role])
     # A crown of unknown width may not reach the sight line at all.
     top = (np.where(doubtful, 0.0, low), high, guess)

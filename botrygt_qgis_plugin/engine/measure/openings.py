@@ -62,14 +62,16 @@ def openings(scene: Scene) -> Openings:
 
 def homes_certain(table: FeatureTable) -> NDArray[np.bool_]:
     """(n,) buildings known to hold a home."""
-    use = table.text("use").tolist()
-    return np.array([u == "dwelling" for u in use], dtype=bool) | (np.nan_to_num(table.number("dwellings")) >= 1)
+    homes: NDArray[np.bool_] = np.nan_to_num(table.number("dwellings")) >= 1
+    homes |= np.array([use == "dwelling" for use in table.text("use").tolist()], dtype=bool)
+    return homes
 
 
 def homes_possible(table: FeatureTable) -> NDArray[np.bool_]:
     """(n,) buildings that hold a home or may."""
-    unknown = np.array([u is None for u in table.text("use").tolist()], dtype=bool)
-    return homes_certain(table) | (unknown & np.isnan(table.number("dwellings")))
+    homes = np.isnan(table.number("dwellings"))
+    homes &= np.array([use is None for use in table.text("use").tolist()], dtype=bool)
+    return homes | homes_certain(table)
 
 
 def windows_told(scene: Scene) -> NDArray[np.bool_]:

@@ -22,7 +22,8 @@ SETBACK_CAP_M = 10.0
 # A path without a drawn width is taken to be no wider than this on either side of its line.
 HALF_WIDTH_MOST_M = 3.0
 BEND_OVER_M = 2.0
-_CROWN = Parameter(4.0, "m", 0.5, 20.0, "kronediameter, hvor den ikke er tegnet", "crown diameter where it is not drawn")
+_CROWN = Parameter(4.0, "m", 0.5, 20.0, "kronediameter, hvor den ikke er tegnet",
+                   "crown diameter where it is not drawn")
 _BEND = Parameter(30.0, "°", 10.0, 90.0, "retningsskift over 2 m, der gør et sted til et sving",
                   "turn over 2 m that makes a place a bend")
 _BEND_REACH = Parameter(5.0, "m", 1.0, 20.0, "så nær et sving gælder svingets afstand",
@@ -117,6 +118,10 @@ def _bend_part(line: shapely.Geometry, params: Params) -> shapely.Geometry | Non
 
 def _hedges(scene: Scene) -> tuple[FeatureTable, NDArray[np.bool_], NDArray[np.bool_]]:
     """The hedge table, the rows that are hedges, and those that may be."""
+    return scene.derived(_found_hedges, Role.HEDGE_FENCE)
+
+
+def _found_hedges(scene: Scene) -> tuple[FeatureTable, NDArray[np.bool_], NDArray[np.bool_]]:
     table = scene.table(Role.HEDGE_FENCE)
     kinds = table.text("kind").tolist()
     return (table, np.array([kind == "hedge" for kind in kinds], dtype=bool),

@@ -78,8 +78,8 @@ def _heights(lines: Any, start: Numbers, end: Numbers, ray: Rows, shapes: Any) -
     square = np.maximum((along ** 2).sum(axis=1), 1e-18)
     # A part lies on the ray, so the corners of its box, taken along the ray, are its ends.
     forward = along >= 0
-    near = np.stack([np.where(forward[:, 0], box[:, 0], box[:, 2]), np.where(forward[:, 1], box[:, 1], box[:, 3])], axis=1)
-    far = np.stack([np.where(forward[:, 0], box[:, 2], box[:, 0]), np.where(forward[:, 1], box[:, 3], box[:, 1])], axis=1)
+    near = np.where(forward, box[:, :2], box[:, 2:])
+    far = np.where(forward, box[:, 2:], box[:, :2])
     share = [np.clip(((place - origin) * along).sum(axis=1) / square, 0.0, 1.0) for place in (near, far)]
     rise = (end - start)[ray[pair], 2]
     height = [start[ray[pair], 2] + t * rise for t in share]

@@ -42,7 +42,8 @@ _STEP = Parameter(2.0, "m", 0.5, 5.0, "afstand mellem de steder, der ses fra", "
 _EYE = Parameter(1.6, "m", 1.0, 2.0, "øjenhøjde", "eye height")
 _TARGET = Parameter(1.0, "m", 0.2, 2.0, "det, der skal ses, når så højt", "what must be seen is this high")
 _RANGE = Parameter(50.0, "m", 15.0, 100.0, "så langt rækker opsynet fra en bolig", "how far overlooking reaches")
-_FIELD = Parameter(80.0, "°", 30.0, 90.0, "synsfelt til hver side af vinduet", "field of view to either side of a window")
+_FIELD = Parameter(80.0, "°", 30.0, 90.0, "synsfelt til hver side af vinduet",
+                   "field of view to either side of a window")
 
 
 @dataclass(frozen=True)
@@ -246,8 +247,8 @@ def explain_overlooking(scene: Scene, row: int, params: Params, accepts: Accepts
         blocked[[ray for ray, obstacle in pairs if obstacle not in gone]] = True
         return accepts(_count(watch, scene, sure & ~blocked))
 
-    candidates = sorted({obstacle for _, obstacle in pairs}, key=lambda o: (stand.role[o] == Role.BUILDING, stand.key[o]))
-    removable = [o for o in candidates if stand.role[o] is not Role.BUILDING]
+    removable = sorted({o for _, o in pairs if stand.role[o] is not Role.BUILDING},
+                       key=lambda o: (stand.role[o], stand.key[o]))
     blocked = np.unique([ray for ray, _ in pairs]).astype(np.intp)
     # One line per eye, to the first place it should have seen, says as much as all of them.
     _, first = np.unique(watch.eye[blocked], return_index=True)

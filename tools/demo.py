@@ -54,15 +54,17 @@ def run_review() -> subprocess.CompletedProcess[str]:
 
 def print_findings(case_file: Path) -> None:
     """A numbered list as an adviser would read it aloud."""
-    asked = "SELECT number, severity, title_da, summary_da FROM findings ORDER BY number"
+    asked = ("SELECT number, severity, title_da, summary_da FROM findings "
+             "ORDER BY indication, number, rule, subject_key")
     with closing(sqlite3.connect(f"{case_file.as_uri()}?mode=ro", uri=True)) as opened:
         rows = opened.execute(asked).fetchall()
     width = min(shutil.get_terminal_size((110, 40)).columns, 110)
     for number, severity, title, summary in rows:
-        print(f"{number:>3}  {title}  [{SEVERITIES.get(severity, severity)}]")
+        print(f"{number or 'i':>3}  {title}  [{SEVERITIES.get(severity, severity)}]")
         print(textwrap.fill(summary or "", width, initial_indent="     ", subsequent_indent="     "))
-    counts = [f"{sum(row[1] == key for row in rows)} {word}" for key, word in SEVERITIES.items()]
-    print(f"\n{len(rows)} fund: {', '.join(counts)}.")
+    found = [row for row in rows if row[0] is not None]
+    counts = [f"{sum(row[1] == key for row in found)} {word}" for key, word in SEVERITIES.items()]
+    print(f"\n{len(found)} fund: {', '.join(counts)}. {len(rows) - len(found)} indikationer (i) hviler på antagelser.")
 
 
 if __name__ == "__main__":

@@ -25,12 +25,12 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QFont, QImage, QPainter
 
-PAGE = QSize(2600, 1700)
-LIST_WIDTH = 760
+PAGE = QSize(2600, 1500)
+LIST_WIDTH = 860
 DOTS_PER_INCH = 150
 BACKGROUND = "#f4f2ec"
 INK = "#2b2b2b"
-SEVERITY_COLOURS = {"high": "#b3261e", "medium": "#d9730d", "low": "#8a6d00"}
+SEVERITY_COLOURS = {"high": "#b84e00", "medium": "#946200", "low": "#00588c"}  # the symbols' own, dark enough for text
 
 # From the ground up: layer, what is drawn for an area, for a line, for a point.
 STYLES: dict[str, tuple[dict[str, str], dict[str, str], dict[str, str]]] = {
@@ -130,22 +130,26 @@ def drawn_map(layers: list[QgsVectorLayer], extent: QgsRectangle) -> QImage:
     return job.renderedImage()
 
 
-def rows_of(case_layers: list[QgsVectorLayer]) -> list[tuple[int, str, str]]:
-    findings = next((layer for layer in case_layers if layer.name() == "findings"), None)
-    features = findings.getFeatures() if findings else []
-    return sorted((feature["number"], str(feature["severity"]), str(feature["title_da"])) for feature in features)
+def rows_of(case_layers: list[QgsVectorLayer]) -> list[tuple[str, str, str]]:
+    """Number, severity and title of every finding, then of the indications, which have no number."""
+    layer = next((layer for layer in case_layers if layer.name() == "findings"), None)
+    features = sorted(layer.getFeatures() if layer else [], key=lambda feature: feature.id())
+    return [("i" if feature["indication"] else str(feature["number"]), str(feature["severity"]),
+             str(feature["title_da"])) for feature in features]  # fmt: skip
 
 
-def write_list(painter: QPainter, rows: list[tuple[int, str, str]]) -> None:
+def write_list(painter: QPainter, rows: list[tuple[str, str, str]]) -> None:
     """The findings beside the map: number in the colour of its severity, and the title."""
-    left, top = PAGE.width() - LIST_WIDTH + 50, 60
+    left, top = PAGE.width() - LIST_WIDTH + 50, 50
     text(painter, QRectF(left, top, LIST_WIDTH - 90, 60), "Egelund: fund i lokalplanen", 34, bold=True)
-    step = min(64.0, (PAGE.height() - top - 140) / max(len(rows), 1))
+    step = min(56.0, (PAGE.height() - top - 160) / max(len(rows), 1))
     for place, (number, severity, title) in enumerate(rows):
-        y = top + 90 + place * step
+        y = top + 80 + place * step
         colour = QColor(SEVERITY_COLOURS.get(severity, INK))
-        text(painter, QRectF(left, y, 60, step), str(number), 24, bold=True, colour=colour)
-        text(painter, QRectF(left + 66, y, LIST_WIDTH - 156, step), title, 22)
+        text(painter, QRectF(left, y, 60, step), number, 24, bold=True, colour=colour)
+        text(painter, QRectF(left + 66, y, LIST_WIDTH - 126, step), title, 22)
+    text(painter, QRectF(left, PAGE.height() - 60, LIST_WIDTH - 90, 40),
+         "Rude: høj alvor. Firkant: middel. Cirkel: lav. i: indikation, hviler på en antagelse.", 19)
 
 
 def text(painter: QPainter, box: QRectF, words: str, pixels: int, **look: object) -> None:

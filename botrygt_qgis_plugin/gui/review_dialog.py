@@ -24,7 +24,7 @@ from qgis.PyQt.QtWidgets import (
     QToolButton,
 )
 
-from botrygt_qgis_plugin.adapter.language import say, sentence
+from botrygt_qgis_plugin.adapter.language import language, say, sentence
 from botrygt_qgis_plugin.adapter.plans import raw_layers
 from botrygt_qgis_plugin.adapter.results import default_case_path, load_case
 from botrygt_qgis_plugin.engine.errors import BoTrygtError
@@ -33,7 +33,8 @@ from botrygt_qgis_plugin.engine.request import Request
 from botrygt_qgis_plugin.engine.review import Result
 from botrygt_qgis_plugin.engine.roles import Role
 from botrygt_qgis_plugin.engine.rulebook import STAGES
-from botrygt_qgis_plugin.engine.shape import shipped_rules
+from botrygt_qgis_plugin.engine.shape import shipped_profile, shipped_rules
+from botrygt_qgis_plugin.engine.strictjson import read_strict
 from botrygt_qgis_plugin.gui.review_task import ReviewTask
 from botrygt_qgis_plugin.gui.role_rows import role_rows
 from botrygt_qgis_plugin.gui.roles_model import ROLE, RoleDelegate, RoleRow, RolesModel
@@ -76,16 +77,17 @@ class ReviewDialog(QDialog):
         self.rolesTable.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
         self.rolesTable.setWordWrap(False)
         self.rolesTable.verticalHeader().hide()
+        self.rolesTable.verticalHeader().setDefaultSectionSize(self.rolesTable.fontMetrics().height() + 9)
         self.rolesTable.horizontalHeader().setStretchLastSection(True)
         self.statusLabel.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
     def _say_texts(self) -> None:
         self.setWindowTitle(say("Bo trygt: gennemgå lokalplan", "Bo trygt: review local plan"))
         self.introLabel.setText(say(
-            "Lagene i projektet, som gennemgangen vil bruge dem. Ret en rolle ved at dobbeltklikke på den; valget "
-            "huskes i projektet. Ugemte rettelser og filtre regnes med.",
-            "The project's layers, as the review will use them. Double-click a role to change it; the choice is kept "
-            "in the project. Unsaved edits and filters count."))
+            "Lagene i projektet, som gennemgangen vil bruge dem. Klik på en rolle for at ændre den; valget huskes i "
+            "projektet. Ugemte rettelser og filtre regnes med.",
+            "The project's layers, as the review will use them. Click a role to change it; the choice is kept in the "
+            "project. Unsaved edits and filters count."))
         self.findChild(QLabel, "profileLabel").setText(say("Profil", "Profile"))
         self.findChild(QLabel, "stageLabel").setText(say("Planens fase", "Plan stage"))
         self.findChild(QLabel, "coverageLabel").setText(say("Lagene dækker uden for planen", "Cover beyond the plan"))
@@ -94,8 +96,8 @@ class ReviewDialog(QDialog):
         self.cancelButton.setEnabled(False)
         self.runButton.setText(say("Gennemgå", "Review"))
         for profile in sorted((shipped_rules() / "profiles").glob("*.json")):
-            self.profileBox.addItem(profile.stem, str(profile))
-        self.profileBox.setCurrentText("default")
+            self.profileBox.addItem(read_strict(profile)["title"][language()], str(profile))
+        self.profileBox.setCurrentIndex(self.profileBox.findData(str(shipped_profile())))
         words = dict(zip(STAGES, (("idé", "idea"), ("kladde", "draft"), ("forslag", "proposal"), ("vedtaget", "adopted"))))
         self.stageBox.addItem(say("fra planens status", "from the plan's status"), "auto")
         for stage, (da, en) in words.items():

@@ -163,8 +163,8 @@ def _file_layers(path: Path) -> list[QgsVectorLayer]:
             layers.append(layer)
     if not layers:
         raise InputError(f"No vector layer could be read from '{path.name}'. The file may be cut short or damaged.",
-                         f"Der kunne ikke læses noget vektorlag fra «{path.name}». Filen kan være afkortet eller skadet.",
-                         str(path))
+                         f"Der kunne ikke læses noget vektorlag fra «{path.name}». Filen kan være afkortet eller "
+                         "skadet.", str(path))
     return layers
 
 
@@ -174,7 +174,8 @@ def _database_layers(source: str) -> list[QgsVectorLayer]:
     layers = []
     for table in connection.tables(""):
         if table.geometryColumn() and table.tableName() not in OWN_LAYERS:
-            layer = QgsVectorLayer(connection.tableUri(table.schema(), table.tableName()), table.tableName(), "postgres")
+            uri = connection.tableUri(table.schema(), table.tableName())
+            layer = QgsVectorLayer(uri, table.tableName(), "postgres")
             layers += [layer] if layer.isValid() else []
     return layers
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -124,7 +124,11 @@ def _kept(outcome: PlanOutcome, request: Request, job: Job) -> tuple[PlanOutcome
     path = _case_path(outcome, request)
     if not path or outcome.result is None:
         return outcome, ""
-    return write_case(Path(path), outcome, job, {"QGIS": Qgis.version()}, request.time_stamps)
+    try:
+        return write_case(Path(path), outcome, job, {"QGIS": Qgis.version()}, request.time_stamps)
+    except CaseFileError as error:
+        # The other plans of a batch must not suffer for one file that cannot be written.
+        return replace(outcome, result=None, error=error), ""
 
 
 def _case_path(outcome: PlanOutcome, request: Request) -> str:

@@ -21,7 +21,7 @@ SUFFIXES = (".gpkg", ".shp", ".tab", ".mif", ".geojson", ".json", ".gml", ".fgb"
 # What the plugin itself writes beside a plan.
 OWN_LAYERS = frozenset({"layer_styles", "findings", "findings_lines", "findings_areas", "evidence", "evidence_line",
                         "evidence_area", "evidence_lines", "evidence_areas", "verdicts", "run", "decisions",
-                        "exceptions", "events", "manifest", "notes"})
+                        "exceptions", "events", "manifest", "notes", "rules", "numbers"})
 _KINDS = {"Point": "point", "MultiPoint": "point", "LineString": "line", "MultiLineString": "line",
           "Polygon": "polygon", "MultiPolygon": "polygon"}
 

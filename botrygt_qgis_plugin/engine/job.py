@@ -102,15 +102,15 @@ def run_job(plans: Sequence[PlanInput], job: Job, progress: Progress = silence,
 
 def _reviewed(name: str, scene: Scene, job: Job, progress: Progress, cancelled: Asked) -> PlanOutcome:
     digest = scene_digest(scene, job.rulebook)
+    exposure = plan_class(job.release, scene) if job.release is not None else None
     if job.done.get(scene.plan_id) == digest:
-        return PlanOutcome(name, scene.plan_id, digest, skipped=True)
+        return PlanOutcome(name, scene.plan_id, digest, exposure=exposure, skipped=True)
     try:
         result = review(scene, job.rulebook, listener=Listener(progress, cancelled))
     except Cancelled:
         raise
     except BoTrygtError as error:
         return PlanOutcome(name, scene.plan_id, digest, error=error)
-    exposure = plan_class(job.release, scene) if job.release is not None else None
     return PlanOutcome(name, scene.plan_id, digest, result, exposure)
 
 

@@ -186,11 +186,11 @@ def explain_bend_setback(scene: Scene, row: int, params: Params, accepts: Accept
 PLANTING = (
     Quantity("planting_path_gap_m", "shrub_planting", "beplantningens afstand til stien",
              "distance of the planting from the path", planting_path_gap, unit="m", quantum=0.1,
-             derived=("path_stretch",), reach_m=GAP_CAP_M + 30.0),
+             derived=("path_stretch",), reads=(Role.PATH,), reach_m=GAP_CAP_M + 30.0),
     Quantity("planting_height_m", "shrub_planting", "beplantningens højde", "height of the planting", planting_height,
              unit="m", of_subject="height_m"),
     Quantity("crown_path_gap_m", "tree", "kronens afstand til stien", "distance of the crown from the path",
-             crown_path_gap, unit="m", quantum=0.1, derived=("path_stretch",), reach_m=GAP_CAP_M + 30.0,
+             crown_path_gap, unit="m", quantum=0.1, derived=("path_stretch",), reads=(Role.PATH,), reach_m=GAP_CAP_M + 30.0,
              parameters={"crown_m": _CROWN}),
     Quantity("crown_base_m", "tree", "højden til kronens nederste grene", "height of the crown's lowest branches",
              crown_base, unit="m", of_subject="crown_base_m"),

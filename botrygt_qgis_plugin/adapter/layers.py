@@ -152,7 +152,8 @@ def open_plan(source: str) -> list[QgsVectorLayer]:
 def _file_layers(path: Path) -> list[QgsVectorLayer]:
     details = QgsProviderRegistry.instance().querySublayers(str(path))
     layers = []
-    for detail in details:
+    # In the order of the file, as the shell reads them.
+    for detail in sorted(details, key=lambda each: each.layerNumber()):
         if detail.name() in OWN_LAYERS or detail.type() != Qgis.LayerType.Vector:
             continue
         layer = QgsVectorLayer(detail.uri(), detail.name() or path.stem, detail.providerKey())

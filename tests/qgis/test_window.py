@@ -268,6 +268,7 @@ def work():
     source = open(path, encoding="utf-8").read()
     open(path, "w", encoding="utf-8").write(source.replace("Review local plan", "Review it anew"))
     reloadPlugin(NAME)
+    QgsApplication.sendPostedEvents(None, 52)  # QEvent::DeferredDelete: the old action goes
     told["edited text"] = text()
     return told
 

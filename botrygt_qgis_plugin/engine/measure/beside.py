@@ -77,8 +77,9 @@ def _rectangle_axes(rings: Numbers) -> tuple[Geometries, NDArray[np.bool_]]:
     longer = (shapely.length(lines[:, 1]) > shapely.length(lines[:, 0])).astype(np.intp)
     diagonals = np.hypot(*(corner[:, 2:] - corner[:, :2]).transpose(2, 0, 1))
     centres = (corner[:, 2:] + corner[:, :2]) / 2.0
-    square = (np.abs(diagonals[:, 0] - diagonals[:, 1]) < 1e-3) & (np.abs(centres[:, 0] - centres[:, 1]) < 1e-3).all(axis=1)
-    return lines[np.arange(len(lines)), longer], square
+    even = np.abs(diagonals[:, 0] - diagonals[:, 1]) < 1e-3
+    halved = (np.abs(centres[:, 0] - centres[:, 1]) < 1e-3).all(axis=1)
+    return lines[np.arange(len(lines)), longer], even & halved
 
 
 def _strip_axis(shape: shapely.Geometry) -> shapely.Geometry:

@@ -13,19 +13,9 @@ from botrygt_qgis_plugin.engine import intake_notes as say
 from botrygt_qgis_plugin.engine.errors import CrimeDataError, InputError
 from botrygt_qgis_plugin.engine.gather import Piece, gather, merge
 from botrygt_qgis_plugin.engine.guess import refuse_crime_layer
-from botrygt_qgis_plugin.engine.layers import (
-    LayerUse,
-    RawLayer,
-    object_array,
-    unpack_tags,
-    uses_from_json,
-    uses_to_json,
-)
+from botrygt_qgis_plugin.engine.layers import LayerUse, RawLayer, unpack_tags
 from botrygt_qgis_plugin.engine.roles import ROLES, Role
 from botrygt_qgis_plugin.engine.scene import FeatureTable, Note, Scene
-
-__all__ = ["LayerUse", "RawLayer", "SceneOptions", "build_scene", "object_array", "split_plans", "unpack_tags",
-           "uses_from_json", "uses_to_json"]
 
 # Features this near a plan belong to its scene: every measure's reach is shorter.
 PLAN_SURROUNDINGS_M = 150.0
@@ -126,17 +116,17 @@ def build_scene(layers: Sequence[RawLayer], uses: Sequence[LayerUse], options: S
 
 
 def _scene(crs: str, tables: Mapping[Role, FeatureTable], notes: Sequence[Note], options: SceneOptions) -> Scene:
-    scene = Scene(crs, tables, notes=_ordered(notes))
+    scene = Scene(crs, tables, notes=in_order(notes))
     plan = scene.table(Role.PLAN_AREA)
     if not len(plan):
-        scene = replace(scene, notes=(say.no_plan_area(), *scene.notes))
+        scene = replace(scene, notes=in_order((say.no_plan_area(), *scene.notes)))
     plan_id, plan_name, stage = _plan_words(plan, options)
     return replace(scene, coverage=_coverage(scene.plan_area, options), plan_id=plan_id, plan_name=plan_name,
                    stage=stage)
 
 
-def _ordered(notes: Sequence[Note]) -> tuple[Note, ...]:
-    """Notes by layer, code and wording, so that the order of the input does not show."""
+def in_order(notes: Sequence[Note]) -> tuple[Note, ...]:
+    """Notes on the whole plan, then by layer, code and wording, so that the order of the input does not show."""
     return tuple(sorted(notes, key=lambda note: (note.layer, note.code, note.da)))
 
 

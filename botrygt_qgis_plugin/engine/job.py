@@ -11,7 +11,8 @@ from botrygt_qgis_plugin.engine.errors import BoTrygtError, Cancelled
 from botrygt_qgis_plugin.engine.exposure import Release, plan_class
 from botrygt_qgis_plugin.engine.guess import guess_roles, notes_from_guesses, refuse_crime_layer, uses_from_guesses
 from botrygt_qgis_plugin.engine.hashing import scene_digest
-from botrygt_qgis_plugin.engine.intake import LayerUse, RawLayer, SceneOptions, build_scene, split_plans
+from botrygt_qgis_plugin.engine.intake import SceneOptions, build_scene, in_order, split_plans
+from botrygt_qgis_plugin.engine.layers import LayerUse, RawLayer
 from botrygt_qgis_plugin.engine.review import Asked, Listener, Progress, Result, nobody, review, silence
 from botrygt_qgis_plugin.engine.roles import Role
 from botrygt_qgis_plugin.engine.rulebook import Rulebook
@@ -78,7 +79,7 @@ def prepared(layers: Sequence[RawLayer], job: Job) -> tuple[Scene, ...]:
     crs = choose_crs(used, job.missing_crs, uses, job.transform)
     moved, told = to_crs(used, crs, job.transform, job.missing_crs)
     scene = build_scene(moved, [use for use in uses if use.role is not Role.IGNORE], job.options)
-    scene = replace(scene, notes=(*doubts, *told, *scene.notes))
+    scene = replace(scene, notes=in_order((*doubts, *told, *scene.notes)))
     return split_plans(scene, job.options)
 
 

@@ -10,8 +10,9 @@ from pathlib import Path
 from botrygt_qgis_plugin.engine.crs import Transform
 from botrygt_qgis_plugin.engine.errors import InputError
 from botrygt_qgis_plugin.engine.exposure import read_release
-from botrygt_qgis_plugin.engine.intake import LayerUse, SceneOptions, uses_from_json
+from botrygt_qgis_plugin.engine.intake import SceneOptions
 from botrygt_qgis_plugin.engine.job import Job, PlanOutcome
+from botrygt_qgis_plugin.engine.layers import LayerUse, uses_from_json
 from botrygt_qgis_plugin.engine.review import SEVERITIES
 from botrygt_qgis_plugin.engine.rulebook import STAGES, load_rulebook
 from botrygt_qgis_plugin.engine.shape import shipped_pack, shipped_profile

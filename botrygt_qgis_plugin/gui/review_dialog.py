@@ -40,6 +40,9 @@ from botrygt_qgis_plugin.gui.role_rows import role_rows
 from botrygt_qgis_plugin.gui.roles_model import ROLE, RoleDelegate, RoleRow, RolesModel
 from botrygt_qgis_plugin.gui.session import lasting_source, remember, remembered
 
+STAGE_WORDS = {"idea": ("idé", "idea"), "draft": ("kladde", "draft"), "proposal": ("forslag", "proposal"),
+               "adopted": ("vedtaget", "adopted")}
+
 
 class ReviewDialog(QDialog):
     """Widgets come from review_dialog.ui; what they do is wired in the constructor, in reading order."""
@@ -98,10 +101,9 @@ class ReviewDialog(QDialog):
         for profile in sorted((shipped_rules() / "profiles").glob("*.json")):
             self.profileBox.addItem(read_strict(profile)["title"][language()], str(profile))
         self.profileBox.setCurrentIndex(self.profileBox.findData(str(shipped_profile())))
-        words = dict(zip(STAGES, (("idé", "idea"), ("kladde", "draft"), ("forslag", "proposal"), ("vedtaget", "adopted"))))
         self.stageBox.addItem(say("fra planens status", "from the plan's status"), "auto")
-        for stage, (da, en) in words.items():
-            self.stageBox.addItem(say(da, en), stage)
+        for stage in STAGES:
+            self.stageBox.addItem(say(*STAGE_WORDS[stage]), stage)
 
     def look_again(self) -> None:
         """Guess the roles of the layers that are in the project now."""

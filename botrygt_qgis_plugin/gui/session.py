@@ -6,7 +6,7 @@ from __future__ import annotations
 from qgis.core import QgsProject, QgsProviderRegistry, QgsVectorLayer
 
 from botrygt_qgis_plugin.engine.errors import BoTrygtError
-from botrygt_qgis_plugin.engine.intake import LayerUse, uses_from_json, uses_to_json
+from botrygt_qgis_plugin.engine.layers import LayerUse, uses_from_json, uses_to_json
 
 SCOPE, ENTRY = "botrygt", "/uses"
 

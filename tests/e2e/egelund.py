@@ -13,8 +13,8 @@ import shapely
 from botrygt_qgis_plugin.engine.crs import choose_crs, to_crs
 from botrygt_qgis_plugin.engine.files import fiona_transform, read_source
 from botrygt_qgis_plugin.engine.guess import guess_roles, uses_from_guesses
-from botrygt_qgis_plugin.engine.intake import SceneOptions, build_scene, uses_from_json
-from botrygt_qgis_plugin.engine.layers import object_array
+from botrygt_qgis_plugin.engine.intake import SceneOptions, build_scene
+from botrygt_qgis_plugin.engine.layers import object_array, uses_from_json
 from botrygt_qgis_plugin.engine.review import review
 from botrygt_qgis_plugin.engine.rulebook import load_rulebook
 from botrygt_qgis_plugin.engine.shape import shipped_pack, shipped_profile

@@ -12,11 +12,6 @@ from pathlib import Path
 
 import pytest
 import shapely
-from botrygt_qgis_plugin.adapter.layers import open_plan, plain_value, raw_layer, transform
-from botrygt_qgis_plugin.adapter.plans import plan_inputs, raw_layers, review_request
-from botrygt_qgis_plugin.engine.errors import CrimeDataError, InputError
-from botrygt_qgis_plugin.engine.layers import object_array
-from botrygt_qgis_plugin.engine.request import Request
 from qgis.core import (
     NULL,
     QgsCoordinateReferenceSystem,
@@ -29,6 +24,12 @@ from qgis.core import (
     QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QDate, QDateTime, QTime, QVariant
+
+from botrygt_qgis_plugin.adapter.layers import open_plan, plain_value, raw_layer, transform
+from botrygt_qgis_plugin.adapter.plans import plan_inputs, raw_layers, review_request
+from botrygt_qgis_plugin.engine.errors import CrimeDataError, InputError
+from botrygt_qgis_plugin.engine.layers import object_array
+from botrygt_qgis_plugin.engine.request import Request
 
 FOLDER = Path(__file__).resolve().parents[2] / "examples" / "egelund"
 

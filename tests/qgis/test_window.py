@@ -10,11 +10,12 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from qgis.core import QgsApplication, QgsFeature, QgsGeometry, QgsPointXY, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import Qt
+
 from botrygt_qgis_plugin.engine.roles import Role
 from botrygt_qgis_plugin.gui.roles_model import ROLE
 from botrygt_qgis_plugin.plugin import BoTrygtPlugin
-from qgis.core import QgsApplication, QgsFeature, QgsGeometry, QgsPointXY, QgsProject, QgsVectorLayer
-from qgis.PyQt.QtCore import Qt
 
 EXPECTED_FINDINGS = 24
 
@@ -247,7 +248,8 @@ NAME = "botrygt_qgis_plugin"
 def seen():
     window = iface.mainWindow()
     return {"providers": sorted(each.id() for each in QgsApplication.processingRegistry().providers()),
-            "actions": [each.text() for each in window.findChildren(QAction) if each.objectName() == "botrygtReviewPlan"],
+            "actions": [each.text() for each in window.findChildren(QAction)
+                        if each.objectName() == "botrygtReviewPlan"],
             "vector": sorted(each.text() for each in iface.vectorMenu().actions()),
             "toolbar": len(iface.pluginToolBar().actions())}
 

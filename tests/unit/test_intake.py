@@ -10,13 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from botrygt_qgis_plugin.engine.errors import CrimeDataError, InputError
-from botrygt_qgis_plugin.engine.intake import (
+from botrygt_qgis_plugin.engine.intake import SceneOptions, build_scene, split_plans
+from botrygt_qgis_plugin.engine.layers import (
     LayerUse,
     RawLayer,
-    SceneOptions,
-    build_scene,
     object_array,
-    split_plans,
     unpack_tags,
     uses_from_json,
     uses_to_json,

@@ -57,7 +57,8 @@ EYE, TARGET = (0, 0, 1.6), (10, 0, 1.0)
     pytest.param({"building": table(HOUSE)}, EYE, TARGET, (True, True), id="a house"),
     pytest.param({"building": table(HOUSE)}, (0, 0, 7), (10, 0, 7), (False, False), id="over a house"),
     pytest.param({"building": table((HOUSE[0], {}))}, EYE, TARGET, (True, True), id="any house is taller than an eye"),
-    pytest.param({"building": table((HOUSE[0], {}))}, (0, 0, 7), (10, 0, 7), (False, True), id="unknown house from above"),
+    pytest.param({"building": table((HOUSE[0], {}))}, (0, 0, 7), (10, 0, 7), (False, True),
+                 id="unknown house from above"),
     pytest.param({"hedge_fence": table(("LINESTRING(5 -5,5 5)", {"kind": "hedge", "height_m": 1.29}))}, EYE, TARGET,
                  (False, False), id="line of sight is 1.3 m up midway: 1.29 m passes"),
     pytest.param({"hedge_fence": table(("LINESTRING(5 -5,5 5)", {"kind": "hedge", "height_m": 1.31}))}, EYE, TARGET,
@@ -68,12 +69,12 @@ EYE, TARGET = (0, 0, 1.6), (10, 0, 1.0)
                  EYE, TARGET, (False, False), id="a fence one sees through"),
     pytest.param({"hedge_fence": table(("LINESTRING(5 -5,5 5)", {"kind": "fence", "height_m": 2}))},
                  EYE, TARGET, (False, True), id="a fence of unknown openness"),
-    pytest.param({"tree": table(("POINT(5 0)", {"crown_base_m": 2, "crown_diameter_m": 4, "height_m": 8}))}, EYE, TARGET,
-                 (False, False), id="under a crown"),
-    pytest.param({"tree": table(("POINT(5 0)", {"crown_base_m": 1.2, "crown_diameter_m": 4, "height_m": 8}))}, EYE, TARGET,
-                 (True, True), id="a low crown"),
-    pytest.param({"tree": table(("POINT(5 0)", {"crown_base_m": 1.2, "height_m": 8}))}, EYE, TARGET,
-                 (False, True), id="a crown of unknown width"),
+    pytest.param({"tree": table(("POINT(5 0)", {"crown_base_m": 2, "crown_diameter_m": 4, "height_m": 8}))},
+                 EYE, TARGET, (False, False), id="under a crown"),
+    pytest.param({"tree": table(("POINT(5 0)", {"crown_base_m": 1.2, "crown_diameter_m": 4, "height_m": 8}))},
+                 EYE, TARGET, (True, True), id="a low crown"),
+    pytest.param({"tree": table(("POINT(5 0)", {"crown_base_m": 1.2, "height_m": 8}))},
+                 EYE, TARGET, (False, True), id="a crown of unknown width"),
     pytest.param({"building": table(("POLYGON((5 0,8 3,2 3,5 0))", {"height_m": 6}))}, EYE, TARGET, (False, False),
                  id="a touched corner"),
     pytest.param({"building": table(("POLYGON((2 0,8 0,8 3,2 3,2 0))", {"height_m": 6}))}, EYE, TARGET, (True, True),
@@ -97,7 +98,8 @@ box = st.tuples(coordinate, coordinate, st.integers(1, 9), st.integers(1, 9), st
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(box, max_size=8), st.lists(st.tuples(coordinate, coordinate, coordinate, coordinate), min_size=1, max_size=8))
+@given(st.lists(box, max_size=8),
+       st.lists(st.tuples(coordinate, coordinate, coordinate, coordinate), min_size=1, max_size=8))
 def test_agrees_with_a_brute_force(boxes, rays):
     # Rays between half-metre places never touch the boxes' whole-metre corners and walls end on.
     start = np.array([(x + 0.31, y + 0.47, 1.6) for x, y, _, _ in rays])
@@ -118,7 +120,8 @@ def test_agrees_with_a_brute_force(boxes, rays):
 
 
 def way_ahead(plan):
-    measured = QUANTITY["way_ahead_seen_pct"].measure(plan, np.arange(len(stretches(plan))), PARAMS["way_ahead_seen_pct"])
+    name = "way_ahead_seen_pct"
+    measured = QUANTITY[name].measure(plan, np.arange(len(stretches(plan))), PARAMS[name])
     return measured.low[0], measured.high[0], measured.guess[0], measured.missing[0]
 
 
@@ -134,7 +137,8 @@ def test_a_house_in_the_bend_hides_the_way():
     plan = scene(path=BENT, building=table(("POLYGON((10 2,28 2,28 20,10 20,10 2))", {"height_m": 6})))
     low, high, _, _ = way_ahead(plan)
     assert low == high < 100
-    cause = QUANTITY["way_ahead_seen_pct"].explain(plan, 0, PARAMS["way_ahead_seen_pct"], lambda value: value >= 100).cause
+    name = "way_ahead_seen_pct"
+    cause = QUANTITY[name].explain(plan, 0, PARAMS[name], lambda value: value >= 100).cause
     assert cause.features == ((Role.BUILDING, "f0"),)
     assert way_ahead(plan.without(Role.BUILDING, ["f0"]))[:2] == (100.0, 100.0)
 

@@ -10,10 +10,10 @@ from typing import Any
 import numpy as np
 import shapely
 
-from botrygt_qgis_plugin.engine.evaluate import Failure, accepts, failing
 from botrygt_qgis_plugin.engine.findings import NOT_MET, Finding, Measurement, Verdict, finding_id
 from botrygt_qgis_plugin.engine.measured import Cause, Explanation, Measured, Params, Quantity
 from botrygt_qgis_plugin.engine.quantities import QUANTITIES
+from botrygt_qgis_plugin.engine.reasons import Failure, accepts, failing
 from botrygt_qgis_plugin.engine.rulebook import Rule
 from botrygt_qgis_plugin.engine.scene import FeatureTable, Note, Scene
 

@@ -16,7 +16,7 @@ import numpy as np
 from botrygt_qgis_plugin.engine.dialect import TEXTS, Quantities, at_pointer, check_meaning, check_source
 from botrygt_qgis_plugin.engine.errors import RuleError
 from botrygt_qgis_plugin.engine.profile import Declaration, Departure, Disabled, Profile, load_profile, tailored
-from botrygt_qgis_plugin.engine.requirement import Requirement, compile_rule, leaves
+from botrygt_qgis_plugin.engine.requirement import Requirement, compile_rule, quantities_of
 from botrygt_qgis_plugin.engine.roles import Role
 from botrygt_qgis_plugin.engine.scene import Scene
 from botrygt_qgis_plugin.engine.shape import check_shape
@@ -217,7 +217,7 @@ def compiled(document: Mapping[str, Any], departures: tuple[Departure, ...] = ()
             container[step] = values[name]
     requirement = compile_rule(schema)
     nodes = [node for node in (requirement.condition, requirement.demand) if node is not None]
-    judged = tuple(dict.fromkeys(leaf.quantity for node in nodes for leaf in leaves(node)))
+    judged = tuple(dict.fromkeys(name for node in nodes for name in quantities_of(node)))
     return _rule(about, departures, requirement=requirement, schema=schema, judged_quantities=judged,
                  quantities=tuple(dict.fromkeys((*judged, *about.get("observe", ())))),
                  unset=tuple(name for name, value in values.items() if value is None),

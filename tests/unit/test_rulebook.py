@@ -108,13 +108,17 @@ def test_a_good_pack_is_compiled(pack):
 
 
 BROKEN = [
-    ("reference elsewhere", changed((*NAME, "$ref"), "http://evil.example/x"), "/then/properties/height_m", "$ref"),
-    ("reference to a file", changed((*NAME, "$ref"), "file:///etc/passwd"), "/then/properties/height_m", "$ref"),
-    ("reference inside", changed(("then", "$ref"), "#/if"), "/then", "$ref"),
-    ("a pattern", changed(("if", "properties", "beside", "pattern"), "(a+)+$"), "/if/properties/beside", "pattern"),
-    ("oneOf", changed(("oneOf",), []), "", "oneOf"),
+    ("reference elsewhere", changed((*NAME, "$ref"), "http://evil.example/x"), "/then/properties/height_m/$ref",
+     "$defs"),
+    ("reference to a file", changed((*NAME, "$ref"), "file:///etc/passwd"), "/then/properties/height_m/$ref", "$defs"),
+    ("reference inside", changed(("then", "$ref"), "#/if"), "/then/$ref", "$defs"),
+    ("a pattern that runs away", changed(("if", "properties", "beside", "pattern"), "(a+)+$"),
+     "/if/properties/beside/pattern", "repetition"),
+    ("oneOf beside if", changed(("oneOf",), [{"required": ["height_m"]}]), "/oneOf", "then"),
+    ("oneOf of nothing", changed(("then", "oneOf"), []), "/then/oneOf", "minItems"),
+    ("an unknown keyword", changed((*NAME, "format"), "date"), "/then/properties/height_m", "format"),
     ("a demand outside then", changed(("required",), ["height_m"]), "/required", "then"),
-    ("if without then", changed(("then",), DELETE), "", "then"),
+    ("if without then", changed(("then",), DELETE), "", "'then' or 'else'"),
     ("then without if", changed(("if",), DELETE), "", "if"),
     ("an empty demand", changed(("then",), {}), "/then", "minProperties"),
     ("a limit in words", changed((*NAME, "minimum"), "3,5"), "/then/properties/height_m/minimum", "3,5"),

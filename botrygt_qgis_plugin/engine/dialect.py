@@ -176,6 +176,11 @@ def _check_measured(quantity: Quantity, value: Any, about: Mapping[str, Any], at
         refuse(place.file, path, "the lower bound stands first.", "den nedre grænse står først.")
     if told.get("guess") is not None and not isinstance(value, list):
         _check_wanted(quantity, told["guess"], at)
+    figures = bounds if bounds else (told.get("guess"),)
+    for figure in figures if quantity.kind == "number" else ():
+        if figure is not None and abs(figure / quantity.quantum - round(figure / quantity.quantum)) > 1e-6:
+            refuse(place.file, path, f"{quantity.name} is measured to {quantity.quantum:g}, never {figure:g}.",
+                   f"{quantity.name} måles med en nøjagtighed på {quantity.quantum:g}, aldrig {figure:g}.")
 
 
 def check_placeholders(texts: Mapping[str, str], known: tuple[str, ...], at: tuple[str, Path]) -> None:

@@ -17,7 +17,15 @@ from botrygt_qgis_plugin.engine.dialect import TEXTS, Quantities, check_meaning
 from botrygt_qgis_plugin.engine.errors import RuleError
 from botrygt_qgis_plugin.engine.pack import read_pack
 from botrygt_qgis_plugin.engine.parameters import at_pointer
-from botrygt_qgis_plugin.engine.profile import Declaration, Departure, Disabled, Profile, load_profile, tailored
+from botrygt_qgis_plugin.engine.profile import (
+    Declaration,
+    Departure,
+    Disabled,
+    Profile,
+    check_order,
+    load_profile,
+    tailored,
+)
 from botrygt_qgis_plugin.engine.requirement import Requirement, compile_rule, quantities_of
 from botrygt_qgis_plugin.engine.roles import Role
 from botrygt_qgis_plugin.engine.scene import Scene
@@ -130,6 +138,7 @@ def load_rulebook(pack: Path, profiles: Sequence[Path] = (), quantities: Quantit
     quantities, subjects = _tables(quantities, subjects)
     about, documents = read_pack(Path(pack), quantities, subjects)
     laid = tuple(load_profile(Path(file), about["id"], documents, quantities) for file in profiles)
+    check_order(laid, [Path(file) for file in profiles])
     rules, disabled = [], []
     for rule_id in sorted(documents, key=lambda name: (documents[name]["x-rule"]["dkr"][0], name)):
         document, departures, off = tailored(documents[rule_id], laid)
@@ -183,13 +192,30 @@ def compiled(document: Mapping[str, Any], departures: tuple[Departure, ...] = ()
                  **{name: _filled(about[name], values) for name in TEXTS})
 
 
+def as_packed(rule: Rule) -> Rule:
+    """The rule without the limits that profiles changed."""
+    original = {d.what[len("parameter:"):]: d.original for d in rule.departures if d.what.startswith("parameter:")}
+    if not original:
+        return rule
+    about = rule.schema["x-rule"]
+    parameters = {name: {**parameter, "default": original.get(name, parameter.get("default"))}
+                  for name, parameter in about["parameters"].items()}
+    return compiled({**rule.schema, "x-rule": {**about, "parameters": parameters}})
+
+
 def _rule(about: Mapping[str, Any], departures: tuple[Departure, ...], **made: Any) -> Rule:
     as_written: dict[str, Any] = {name: about[name] for name in _AS_WRITTEN}
     lists: dict[str, Any] = {name: tuple(about.get(name, ())) for name in _LISTS}
     return Rule(**made, **as_written, **lists, source=_source(about["source"], departures),
                 further_sources=tuple(Source(**source) for source in about.get("further_sources", ())),
                 maps=about.get("maps", {}), judges=about.get("judges", True), departures=departures,
-                digest=_digest([made["schema"], [(d.what, d.reason, d.profile) for d in departures]]))
+                digest=_digest([_without_examples(made["schema"]),
+                                [(d.what, d.reason, d.profile) for d in departures]]))
+
+
+def _without_examples(schema: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What can alter a result: examples only show it."""
+    return {**schema, "x-rule": {**schema["x-rule"], "examples": []}}
 
 
 def _source(about: Mapping[str, str], departures: tuple[Departure, ...]) -> Source:

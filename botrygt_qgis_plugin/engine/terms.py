@@ -45,3 +45,10 @@ PLURALS: Mapping[Role, Words] = {
     Role.PATH: ("stier", "paths"), Role.ROAD: ("veje", "roads"), Role.ENTRANCE: ("indgange", "entrances"),
     Role.PARCEL: ("jordstykker", "parcels"), Role.PARKING: ("parkeringer", "parkings"),
 }
+
+# How rules answer.
+VERDICTS: Mapping[str, Words] = {
+    "met": ("opfyldt", "met"), "not_met": ("ikke opfyldt", "not met"),
+    "cannot_tell": ("kan ikke afgøres", "cannot be told"), "not_relevant": ("ikke relevant", "not relevant"),
+    "observed": ("vises uden afgørelse", "shown without a verdict"),
+}

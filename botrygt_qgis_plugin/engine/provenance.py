@@ -19,7 +19,8 @@ PARAMETER = "parameter:"
 
 @dataclass(frozen=True)
 class Origin:
-    """Who said so: the pack (profile ''; then `author` names the source) or a profile, with its reason."""
+    """Who said so: the pack (profile ''; then `author` is the source of a limit, else the pack) or a profile, and why.
+    """
 
     value: Any
     author: str
@@ -50,7 +51,7 @@ def settings_of(rulebook: Rulebook, rule: Rule) -> tuple[Setting, ...]:
     """The limits of a rule in the order of the file, its obligation and wording, and the parameters it is measured by.
     """
     laid = [(profile, profile.rules[rule.id]) for profile in rulebook.profiles if rule.id in profile.rules]
-    return (*_limits(rule, laid), *_words(rule, laid), *_measures(rulebook, rule))
+    return (*_limits(rule, laid), *_words(rulebook.pack_id, rule, laid), *_measures(rulebook, rule))
 
 
 def _limits(rule: Rule, laid: list[tuple[Profile, Mapping[str, Any]]]) -> Iterator[Setting]:
@@ -67,8 +68,8 @@ def _limits(rule: Rule, laid: list[tuple[Profile, Mapping[str, Any]]]) -> Iterat
         wishes = [(profile, change["reason"], change["parameters"][name]) for profile, change in laid
                   if name in change.get("parameters", {})]
         quantities = tuple(dict.fromkeys(names))
-        yield Setting("limit", value, _unit(quantities), _origins(rule, PARAMETER + name, value, wishes), pointer(path),
-                      keyword, name, quantities)
+        origins = _origins(_cited(rule), _original(rule, PARAMETER + name, value), wishes)
+        yield Setting("limit", value, _unit(quantities), origins, pointer(path), keyword, name, quantities)
 
 
 def _stated(rule: Rule) -> Iterator[tuple[tuple[str, ...], str, Any, str]]:
@@ -90,11 +91,14 @@ def _unit(quantities: tuple[str, ...]) -> str:
     return units.pop() if len(units) == 1 else ""
 
 
-def _origins(rule: Rule, what: str, value: Any, wishes: list[tuple[Profile, str, Any]]) -> tuple[Origin, ...]:
-    """The pack's word and the profiles'; where they changed it the departure remembers what the pack said."""
-    original = next((departure.original for departure in rule.departures if departure.what == what), value)
-    return (Origin(original, _cited(rule)), *(Origin(wish, profile.author, profile.id, profile.level, reason)
-                                              for profile, reason, wish in wishes))
+def _original(rule: Rule, what: str, value: Any) -> Any:
+    """What the pack says: the value in force, unless a departure remembers another."""
+    return next((departure.original for departure in rule.departures if departure.what == what), value)
+
+
+def _origins(author: str, original: Any, wishes: list[tuple[Profile, str, Any]]) -> tuple[Origin, ...]:
+    return (Origin(original, author), *(Origin(wish, profile.author, profile.id, profile.level, reason)
+                                        for profile, reason, wish in wishes))
 
 
 def _cited(rule: Rule) -> str:
@@ -105,12 +109,12 @@ def _cited(rule: Rule) -> str:
     return ", ".join(part for part in (about["title"], about.get("section", "")) if part)
 
 
-def _words(rule: Rule, laid: list[tuple[Profile, Mapping[str, Any]]]) -> Iterator[Setting]:
+def _words(pack: str, rule: Rule, laid: list[tuple[Profile, Mapping[str, Any]]]) -> Iterator[Setting]:
     about = rule.schema.get("x-rule", {})
     for what, value in (("obligation", rule.obligation), ("wording", about.get("wording"))):
         wishes = [(profile, change.get("reason", ""), change[what]) for profile, change in laid if what in change]
         if what == "obligation" or wishes:
-            yield Setting(what, value, "", _origins(rule, what, value, wishes))
+            yield Setting(what, value, "", _origins(pack, _original(rule, what, value), wishes))
 
 
 def _measures(rulebook: Rulebook, rule: Rule) -> Iterator[Setting]:

@@ -52,3 +52,8 @@ VERDICTS: Mapping[str, Words] = {
     "cannot_tell": ("kan ikke afgøres", "cannot be told"), "not_relevant": ("ikke relevant", "not relevant"),
     "observed": ("vises uden afgørelse", "shown without a verdict"),
 }
+# How a limit reads before its value.
+OPERATORS: Mapping[str, Words] = {
+    "<=": ("højst", "at most"), "<": ("under", "below"), ">=": ("mindst", "at least"), ">": ("over", "above"),
+    "=": ("skal være", "must be"), "in": ("skal være en af", "must be one of"), "not": ("må ikke være", "must not be"),
+}

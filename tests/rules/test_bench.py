@@ -12,7 +12,7 @@ import pytest
 from botrygt_qgis_plugin.engine.quantities import QUANTITIES
 from botrygt_qgis_plugin.engine.rulebook import load_rulebook
 from botrygt_qgis_plugin.engine.shape import shipped_pack, shipped_profile
-from botrygt_qgis_plugin.engine.testbench import run_bench
+from botrygt_qgis_plugin.engine.trials import run_bench
 
 TRIALS = run_bench(load_rulebook(shipped_pack(), [shipped_profile()]))
 FENCE = "LINESTRING (1 30, 19 30)"
@@ -203,7 +203,7 @@ def test_a_limit_that_nobody_has_set_waits(tmp_path):
     assert not bench(tmp_path, unset, examples).complaints
 
 
-def _changed():
+def changed():
     """Every parameter of every shipped rule, moved halfway to its highest value."""
     for trial in TRIALS:
         for name, parameter in trial.rule.schema["x-rule"].get("parameters", {}).items():
@@ -215,7 +215,7 @@ def _changed():
                 yield pytest.param(trial.rule.id, name, value, id=f"{trial.rule.id} {name}")
 
 
-@pytest.mark.parametrize(("rule_id", "name", "value"), _changed())
+@pytest.mark.parametrize(("rule_id", "name", "value"), list(changed()))
 def test_a_shipped_rule_stays_tested_when_a_profile_changes_it(tmp_path, rule_id, name, value):
     profile = tmp_path / "profile.json"
     profile.write_text(json.dumps({

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
+from itertools import repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +32,8 @@ from botrygt_qgis_plugin.engine.scene import FeatureTable
 from botrygt_qgis_plugin.engine.truth import Flags, Truth
 
 KINDS = (CANNOT_TELL, MET, NOT_MET, NOT_RELEVANT)
+_NAMES = np.array(KINDS, dtype=object)
+_HINTS = np.array(["" if kind == CANNOT_TELL else kind for kind in KINDS], dtype=object)
 _CODE = {kind: np.uint8(code) for code, kind in enumerate(KINDS)}
 
 
@@ -48,9 +52,11 @@ class Judgement:
 def judge(rule: Rule, columns: Columns, table: FeatureTable) -> tuple[Verdict, ...]:
     """One verdict per row of the subject table; `columns` has the same rows."""
     judged = judge_columns(rule, columns, len(table))
-    told = zip(table.keys, judged.kinds.tolist(), judged.indications.tolist())
-    return tuple(Verdict(rule.id, key, KINDS[kind], KINDS[hint] if hint else "", judged.missing.get(row, ()))
-                 for row, (key, kind, hint) in enumerate(told))
+    kinds = _NAMES[judged.kinds].tolist()
+    hints = _HINTS[judged.indications].tolist() if judged.missing else repeat("")
+    lacks = [judged.missing.get(row, ()) for row in range(len(table))] if judged.missing else repeat(())
+    # As `Verdict._make` does, but without a call of Python for each of a million verdicts.
+    return tuple(map(partial(tuple.__new__, Verdict), zip(repeat(rule.id), table.keys, kinds, hints, lacks)))
 
 
 def judge_columns(rule: Rule, columns: Columns, count: int) -> Judgement:

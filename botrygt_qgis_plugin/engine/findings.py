@@ -6,6 +6,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import shapely
 
@@ -14,9 +15,11 @@ from botrygt_qgis_plugin.engine.measured import Cause
 MET, NOT_MET, CANNOT_TELL, NOT_RELEVANT = "met", "not_met", "cannot_tell", "not_relevant"
 
 
-@dataclass(frozen=True)
-class Verdict:
-    """One rule on one subject. indication: 'met' or 'not_met' where it would be so with declared defaults, else ''."""
+class Verdict(NamedTuple):
+    """One rule on one subject. indication: 'met' or 'not_met' where it would be so with declared defaults, else ''.
+
+    A named tuple, as there is one for every rule on every subject.
+    """
 
     rule: str
     subject: str

@@ -77,8 +77,11 @@ class Measured:
     @cached_property
     def settled(self) -> NDArray[np.bool_]:
         """(n,) rows where one value is certain."""
-        if self.coded is not None:
-            return self.coded.codes < len(self.coded.values)
+        if self.low.dtype.kind == "b":
+            return np.ones(len(self.low), dtype=bool)
+        if self.low.dtype.kind not in "fiu":
+            # None is unknown, and so is NaN, which alone does not equal itself.
+            return np.asarray((self.low != None) & (self.low == self.low), dtype=bool)  # noqa: E711, PLR0124
         same: NDArray[np.bool_] = np.isfinite(self.low)
         return same if self.low is self.high else same & (self.low == self.high)
 
@@ -90,7 +93,7 @@ class Measured:
     @cached_property
     def bounded(self) -> NDArray[np.bool_]:
         """(n,) rows where something is certain: a value, or a bound that it keeps. Elsewhere it may be absent."""
-        if self.coded is not None or self.all_settled:
+        if self.low.dtype.kind not in "fiu" or self.all_settled:
             return self.settled
         return np.asarray((self.low > -np.inf) | (self.high < np.inf), dtype=bool)
 
@@ -112,16 +115,26 @@ def plain_value(value: Any) -> Any:
 
 def coded(values: NDArray[Any]) -> Coded:
     """The codes of a column of texts or flags. None and NaN are unknown; True and 1 are two values."""
+    listed = values.tolist()
+    if set(map(type, listed)) <= {str, bool, type(None)}:
+        # No two of these are equal but the same, so that the dictionary needs no help; the usual case, and much faster.
+        known = [value for value in dict.fromkeys(listed) if value is not None]
+        places = {None: len(known), **{value: place for place, value in enumerate(known)}}
+        codes = np.fromiter(map(places.__getitem__, listed), dtype=np.intp, count=len(listed))
+        return Coded(_packed(codes, len(known)), tuple(known), bool((codes < len(known)).all()))
     found: dict[tuple[bool, Any], int] = {}
     codes = np.full(len(values), -1, dtype=np.intp)
-    for row, value in enumerate(map(plain_value, values.tolist())):
+    for row, value in enumerate(map(plain_value, listed)):
         if value is not None and value == value:  # noqa: PLR0124 - only NaN differs from itself
             codes[row] = found.setdefault((isinstance(value, bool), value), len(found))
     complete = bool((codes >= 0).all())
     codes[codes < 0] = len(found)
+    return Coded(_packed(codes, len(found)), tuple(value for _, value in found), complete)
+
+
+def _packed(codes: NDArray[np.intp], count: int) -> NDArray[Any]:
     # One byte a row, where that is enough, compares eight times as fast.
-    packed = codes.astype(np.uint8) if len(found) < 255 else codes
-    return Coded(packed, tuple(value for _, value in found), complete)
+    return codes.astype(np.uint8) if count < 255 else codes
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -42,9 +43,12 @@ def known(flags: Flags) -> Truth:
     return Truth(flags, flags)
 
 
+@lru_cache(maxsize=8)
 def always(count: int) -> Truth:
-    """Holds on every row."""
-    return known(np.ones(count, dtype=bool))
+    """Holds on every row; one object for each count, so that logic can pass it over. Its array is read-only."""
+    flags = np.ones(count, dtype=bool)
+    flags.flags.writeable = False
+    return known(flags)
 
 
 def never_told(count: int) -> Truth:
@@ -54,7 +58,9 @@ def never_told(count: int) -> Truth:
 
 def all_of(parts: Sequence[Truth], count: int) -> Truth:
     """Kleene's and; of nothing it holds."""
-    return _folded(parts, np.logical_and) if parts else always(count)
+    everyone = always(count)
+    asked = [part for part in parts if part is not everyone]
+    return _folded(asked, np.logical_and) if asked else everyone
 
 
 def any_of(parts: Sequence[Truth], count: int) -> Truth:
@@ -63,13 +69,19 @@ def any_of(parts: Sequence[Truth], count: int) -> Truth:
 
 
 def _folded(parts: Sequence[Truth], operation: np.ufunc) -> Truth:
-    holds, possible = parts[0]
-    for part in parts[1:]:
-        if holds is possible and part.decided:
-            holds = possible = operation(holds, part.holds)
-        else:
-            holds, possible = operation(holds, part.holds), operation(possible, part.possible)
-    return Truth(holds, possible)
+    """All parts under one operation. Only the first operation makes an array, the others write into it."""
+    if len(parts) == 1:
+        return parts[0]
+    decided = all(part.decided for part in parts)
+    holds = _into_one([part.holds for part in parts], operation)
+    return known(holds) if decided else Truth(holds, _into_one([part.possible for part in parts], operation))
+
+
+def _into_one(flags: Sequence[Flags], operation: np.ufunc) -> Flags:
+    made: Flags = operation(flags[0], flags[1])
+    for more in flags[2:]:
+        operation(made, more, out=made)
+    return made
 
 
 def negated(part: Truth) -> Truth:

@@ -6,10 +6,10 @@ A verdict holds for every value inside the bounds. Where it cannot be told, the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,10 +53,10 @@ def judge(rule: Rule, columns: Columns, table: FeatureTable) -> tuple[Verdict, .
     """One verdict per row of the subject table; `columns` has the same rows."""
     judged = judge_columns(rule, columns, len(table))
     kinds = _NAMES[judged.kinds].tolist()
-    hints = _HINTS[judged.indications].tolist() if judged.missing else repeat("")
-    lacks = [judged.missing.get(row, ()) for row in range(len(table))] if judged.missing else repeat(())
+    hints = _HINTS[judged.indications].tolist() if judged.missing else itertools.repeat("")
+    lacks = [judged.missing.get(row, ()) for row in range(len(table))] if judged.missing else itertools.repeat(())
     # As `Verdict._make` does, but without a call of Python for each of a million verdicts.
-    return tuple(map(partial(tuple.__new__, Verdict), zip(repeat(rule.id), table.keys, kinds, hints, lacks)))
+    return tuple(map(partial(tuple.__new__, Verdict), zip(itertools.repeat(rule.id), table.keys, kinds, hints, lacks)))
 
 
 def judge_columns(rule: Rule, columns: Columns, count: int) -> Judgement:
@@ -68,11 +68,11 @@ def judge_columns(rule: Rule, columns: Columns, count: int) -> Judgement:
     undecided = np.flatnonzero(kinds == _CODE[CANNOT_TELL])
     if not len(undecided):
         return Judgement(kinds, indications, {})
-    open_rows = {name: columns[name].take(undecided) for name in rule.judged_quantities}
+    open_rows = {name: columns[name].values_at(undecided) for name in rule.judged_quantities}
     hints, _ = _kinds(rule, {name: Measured.known(m.guess) for name, m in open_rows.items()}, len(undecided))
     hints[hints == _CODE[NOT_RELEVANT]] = _CODE[CANNOT_TELL]
     indications[undecided] = hints
-    missing = dict(zip(undecided.tolist(), _missing(rule, open_rows, len(undecided))))
+    missing = _missing(rule, open_rows, {name: columns[name].missing for name in open_rows}, undecided.tolist())
     return Judgement(kinds, indications, missing)
 
 
@@ -94,41 +94,43 @@ def _kinds(rule: Rule, columns: Columns, count: int) -> tuple[NDArray[np.uint8],
     return kinds, concerned.decided and demand.decided and not rule.unset
 
 
-def _missing(rule: Rule, columns: Columns, count: int) -> list[tuple[str, ...]]:
-    """Per undecided row, what the leaves that leave it undecided lack."""
-    found: list[set[str]] = [{f"parameter:{name}" for name in rule.unset} for _ in range(count)]
-    everyone = np.ones(count, dtype=bool)
+Missing = Mapping[str, Sequence[tuple[str, ...]]]
+
+
+def _missing(rule: Rule, open_rows: Columns, missing: Missing, rows: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    """Per undecided row, what the leaves that leave it undecided lack; `rows` are its places in the whole columns."""
+    unset = tuple(sorted(f"parameter:{name}" for name in rule.unset))
+    found = dict.fromkeys(rows, unset)
+    everyone = np.ones(len(rows), dtype=bool)
     for node in (rule.requirement.condition, rule.requirement.demand):
-        if node is not None:
-            _gather(node, columns, everyone, found)
-    return [tuple(sorted(names)) for names in found]
+        for quantity, undecided in () if node is None else _open_leaves(node, open_rows, everyone):
+            unnamed = (f"measure:{quantity}",)
+            for row in itertools.compress(rows, undecided.tolist()):
+                lacks = missing[quantity][row] or unnamed
+                found[row] = found[row] + lacks if found[row] else lacks
+    return {row: tuple(sorted(set(names))) if len(names) > 1 else names for row, names in found.items()}
 
 
-def _gather(node: Node, columns: Columns, rows: Flags, found: list[set[str]]) -> None:
+def _open_leaves(node: Node, columns: Columns, rows: Flags) -> Iterator[tuple[str, Flags]]:
+    """Each quantity that leaves some of `rows` undecided, with those it does."""
     undecided = rows & node.truth(columns, len(rows)).undecided
     if not undecided.any():
         return
     if isinstance(node, Leaf):
         if node.limit is not None:
-            _note_missing(node.quantity, columns, undecided, found)
+            yield node.quantity, undecided
     elif isinstance(node, ByRow):
         for name in node.names:
-            _note_missing(name, columns, undecided & ~columns[name].settled, found)
+            yield name, undecided & ~columns[name].settled
     elif isinstance(node, Implies):
         asked = node.condition.truth(columns, len(rows))
-        _gather(node.condition, columns, undecided, found)
-        _gather(node.demand, columns, undecided & asked.possible, found)
+        yield from _open_leaves(node.condition, columns, undecided)
+        yield from _open_leaves(node.demand, columns, undecided & asked.possible)
         if node.otherwise is not None:
-            _gather(node.otherwise, columns, undecided & ~asked.holds, found)
+            yield from _open_leaves(node.otherwise, columns, undecided & ~asked.holds)
     else:
         for part in inner(node):
-            _gather(part, columns, undecided, found)
-
-
-def _note_missing(quantity: str, columns: Columns, rows: Flags, found: list[set[str]]) -> None:
-    missing = columns[quantity].missing
-    for row in np.flatnonzero(rows).tolist():
-        found[row].update(missing[row] or (f"measure:{quantity}",))
+            yield from _open_leaves(part, columns, undecided)
 
 
 def failing_paths(rule: Rule, columns: Columns, count: int) -> dict[Path, Flags]:

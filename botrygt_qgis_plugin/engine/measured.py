@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -81,7 +81,7 @@ class Measured:
             return np.ones(len(self.low), dtype=bool)
         if self.low.dtype.kind not in "fiu":
             # None is unknown, and so is NaN, which alone does not equal itself.
-            return np.asarray((self.low != None) & (self.low == self.low), dtype=bool)  # noqa: E711, PLR0124
+            return np.asarray((self.low != None) & (self.low == self.low), dtype=bool)  # noqa: E711
         same: NDArray[np.bool_] = np.isfinite(self.low)
         return same if self.low is self.high else same & (self.low == self.high)
 
@@ -104,8 +104,12 @@ class Measured:
 
     def take(self, rows: NDArray[np.intp]) -> Measured:
         """Only these rows."""
-        missing = tuple(self.missing[i] for i in rows.tolist())
-        return Measured(self.low[rows], self.high[rows], self.guess[rows], missing)
+        return replace(self.values_at(rows), missing=tuple(self.missing[i] for i in rows.tolist()))
+
+    def values_at(self, rows: NDArray[np.intp]) -> Measured:
+        """Only these rows, without what they miss."""
+        low = self.low[rows]
+        return Measured(low, low if self.high is self.low else self.high[rows], self.guess[rows], ())
 
 
 def plain_value(value: Any) -> Any:

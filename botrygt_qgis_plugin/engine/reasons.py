@@ -121,8 +121,17 @@ def _choices(node: AnyOf | OneOf, one: Columns) -> dict[int, list[Failure]]:
     holding = [i for i, part in enumerate(node.parts) if part.truth(one, 1).holds[0]]
     if not holding:
         return {i: _failures(part, one) for i, part in enumerate(node.parts)}
-    return {kept: [f for i in holding if i != kept for f in _failures_of_opposite(node.parts[i], one)]
+    return {kept: [f for i in holding if i != kept for f in _broken(node.parts[i], node.parts[kept], one)]
             for kept in holding}
+
+
+def _broken(node: Node, kept: Node, one: Columns) -> list[Failure]:
+    """What breaks a part, best by a quantity that the part to be kept says nothing about."""
+    ways = [_failures_of_opposite(part, one) for part in (node.parts if isinstance(node, All) else (node,))]
+    spoken_of = set(quantities_of(kept))
+    free = [way for way in ways if not spoken_of & {failure.quantity for failure in way}] or ways
+    choices = dict(enumerate(free))
+    return choices[_nearest(choices, one)] if choices else []
 
 
 def _nearest(choices: Mapping[int, list[Failure]], one: Columns) -> int:

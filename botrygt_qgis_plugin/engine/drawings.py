@@ -96,7 +96,7 @@ def described(shown: Shown) -> str:
     missing = [missing_words(name, shown.language) for name in verdict_of(shown).missing]
     if missing:
         told.append(f"{shown.say('Mangler', 'Missing')}: {'; '.join(missing)}.")
-    return " ".join(told)
+    return " ".join(f"{text[:1].upper()}{text[1:]}" for text in told)
 
 
 _MARKS = {True: ("gælder", "holds"), False: ("gælder ikke", "does not hold"), None: ("vides ikke", "not known")}

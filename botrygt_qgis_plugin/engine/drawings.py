@@ -71,7 +71,9 @@ def draw_example(shown: Shown, key: str) -> str:
     verdict = verdict_of(shown)
     side, used = _beside(shown, key)
     height = min(max(LEAST_HEIGHT, used - TOP), MOST_HEIGHT)
-    above = from_above(shown, (14.0, TOP, LEFT_WIDTH, height), key)
+    # Inside QGIS the geometry library sets the flag for shapes that miss the window; what it returns is right.
+    with np.errstate(invalid="ignore"):
+        above = from_above(shown, (14.0, TOP, LEFT_WIDTH, height), key)
     whole = (WIDTH, max(TOP + height + 24, used))
     return picture(whole, _hatching(key) + _answer(shown, verdict) + above + side,
                    (drawing_title(shown), described(shown)), key)

@@ -90,11 +90,15 @@ Block = Union[Heading, Text, Listing, Grid, Figure]
 
 @dataclass(frozen=True)
 class Page:
-    """A page in one language, or in Danish and then English; `language` is that of its beginning."""
+    """A page in one language, or in Danish and then English; `language` is that of its beginning.
+
+    base: where links to files beside the page lead when it stands alone as an HTML file.
+    """
 
     title: str
     blocks: tuple[Block, ...]
     language: str = "da"
+    base: str = ""
     style: str = field(default="", repr=False)
 
 
@@ -161,7 +165,10 @@ def html(page: Page) -> str:
             f'<meta http-equiv="Content-Security-Policy" content="{escape(policy)}">'
             f'<meta name="viewport" content="width=device-width, initial-scale=1">'
             f"<title>{escape(page.title)}</title><style>{STYLE}{page.style}</style></head>\n<body>\n")
-    return head + "\n".join(_html_block(block) for block in page.blocks) + "\n</body></html>\n"
+    body = "\n".join(_html_block(block) for block in page.blocks)
+    if page.base:
+        body = re.sub(r'(<a href=")(?!https?:|#)', rf"\g<1>{escape(page.base)}", body)
+    return f"{head}{body}\n</body></html>\n"
 
 
 def _html_block(block: Block) -> str:

@@ -88,6 +88,13 @@ def test_the_html_file_allows_nothing_from_outside():
     assert ("html", {"lang": "en"}) in seen
 
 
+def test_links_beside_a_page_lead_to_the_manual_where_it_stands_alone():
+    page = Page("t", (Text([Link("a", "../q.md#x"), Link("b", "https://dkr.dk/"), Link("c", "#d")]),),
+                base="https://example.org/docs/rules/")
+    assert [a["href"] for tag, a in parsed(page) if tag == "a"] == [
+        "https://example.org/docs/rules/../q.md#x", "https://dkr.dk/", "#d"]
+
+
 @pytest.mark.parametrize(("address", "safe"), [
     ("https://dkr.dk/a", True), ("rules/B01.md#x", True), ("javascript:alert(1)", False), (" data:text/html,x", False)])
 def test_only_web_addresses_and_files_lead_anywhere(address, safe):

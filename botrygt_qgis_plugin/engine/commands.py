@@ -8,17 +8,23 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from botrygt_qgis_plugin.engine.asking import Question, answer, why_page
+from botrygt_qgis_plugin.engine.catalogue import shipped_packs
 from botrygt_qgis_plugin.engine.document import dump_document, write_document
+from botrygt_qgis_plugin.engine.errors import InputError
 from botrygt_qgis_plugin.engine.files import fiona_transform, read_source
 from botrygt_qgis_plugin.engine.job import Job, PlanInput, PlanOutcome, run_job
+from botrygt_qgis_plugin.engine.packs_beside import beside_lines, packs_beside, packs_document
 from botrygt_qgis_plugin.engine.pages import html
-from botrygt_qgis_plugin.engine.request import Request, job_of
+from botrygt_qgis_plugin.engine.request import Request, job_of, pack_folder
+from botrygt_qgis_plugin.engine.review import Result
 from botrygt_qgis_plugin.engine.rulebook import STAGES
+from botrygt_qgis_plugin.engine.strictjson import read_strict
 from botrygt_qgis_plugin.engine.why import WITHIN_M
 from botrygt_qgis_plugin.engine.why_words import why_document, why_lines
 
@@ -77,5 +83,38 @@ def explain(given: Given) -> list[str]:
     return why_lines(told, given.language)
 
 
-ADDED: Sequence[Callable[[Any], None]] = (add_explain,)
-COMMANDS: Mapping[str, Callable[[Given], list[str]]] = {"explain": explain}
+def add_packs(commands: Any) -> None:
+    """`packs PLAN --rules NAME --rules NAME`."""
+    command = commands.add_parser("packs", help="rule packs side by side on one plan, and where they disagree")
+    command.add_argument("plan", metavar="PLAN", help="GeoPackage, Shape, TAB, GML, GeoJSON or a folder")
+    command.add_argument("--rules", action="append", default=[],
+                         help="name of a shipped pack, or a folder; may be repeated (default: every shipped pack)")
+    add_plan_options(command)
+
+
+def packs(given: Given) -> list[str]:
+    """Packs side by side; --profile holds for the pack it was written for."""
+    names = given.rules or [pack.pack_id for pack in shipped_packs()]
+    results: dict[str, list[Result]] = {}
+    for name in names:
+        request = request_of(given, name)
+        fitting = tuple(file for file in request.profiles if read_strict(file).get("pack") == pack_folder(name).name)
+        job = job_of(replace(request, profiles=fitting), fiona_transform, {})
+        for outcome in reviewed(given.plan, job):
+            if outcome.result is None:
+                raise outcome.error or InputError("There is no plan.", "Der er ingen plan.", given.plan)
+            results.setdefault(outcome.plan_id, []).append(outcome.result)
+    if given.output and len(results) > 1:
+        raise InputError("The result file holds one plan, and there are several. Give one plan at a time.",
+                         "Resultatfilen rummer én plan, og der er flere. Angiv én plan ad gangen.", given.output)
+    lines: list[str] = []
+    for of_plan in results.values():
+        rows = packs_beside(of_plan)
+        if given.output:
+            write_document(given.output, dump_document(packs_document(of_plan, rows)))
+        lines += [of_plan[0].scene.plan_name, *beside_lines(rows, given.language), ""]
+    return lines[:-1]
+
+
+ADDED: Sequence[Callable[[Any], None]] = (add_explain, add_packs)
+COMMANDS: Mapping[str, Callable[[Given], list[str]]] = {"explain": explain, "packs": packs}

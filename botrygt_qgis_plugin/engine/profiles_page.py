@@ -67,8 +67,9 @@ def _parameter_blocks(pack: Rulebook) -> Iterator[Block]:
         for name, parameter in rule.schema["x-rule"].get("parameters", {}).items():
             default = number_text(parameter["default"], "da") if "default" in parameter else "ikke fastsat / not set"
             span = f"{number_text(parameter['minimum'], 'da')}–{number_text(parameter['maximum'], 'da')}"
+            unit = f" {parameter['unit']}" if parameter["unit"] not in ("", "1") else ""
             rows.append(([Link(rule.id, f"rules/{rule.id}.md")], [Code(name)],
-                         [f"{parameter['da']} / {parameter['en']}"], [f"{default} {parameter['unit']}"], [span]))
+                         [f"{parameter['da']} / {parameter['en']}"], [f"{default}{unit}"], [f"{span}{unit}"]))
     if rows:
         yield Heading(2, f"Parametre / Parameters: {pack.pack_id}")
         yield Grid(("Regel / Rule", "Navn / Name", "Hvad / What", "Standard / Default", "Tilladt / Allowed"),

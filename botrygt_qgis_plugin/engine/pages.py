@@ -32,7 +32,15 @@ class Strong:
     text: str
 
 
-Piece = Union[str, Link, Code, Strong]
+@dataclass(frozen=True)
+class Picture:
+    """A drawing inside a line or a cell; where only words can stand, its description."""
+
+    svg: str
+    alt: str
+
+
+Piece = Union[str, Link, Code, Strong, Picture]
 Line = Sequence[Piece]
 
 
@@ -137,6 +145,8 @@ def _marked_piece(piece: Piece) -> str:
         return f"[{_marked_piece(piece.text)}]({piece.to.replace(' ', '%20').replace(')', '%29')})"
     if isinstance(piece, Code):
         return f"`{piece.text.replace('`', '')}`"
+    if isinstance(piece, Picture):
+        return _marked_piece(piece.alt)
     return f"**{_marked_piece(piece.text)}**"
 
 
@@ -165,15 +175,21 @@ def html(page: Page) -> str:
             f'<meta http-equiv="Content-Security-Policy" content="{escape(policy)}">'
             f'<meta name="viewport" content="width=device-width, initial-scale=1">'
             f"<title>{escape(page.title)}</title><style>{STYLE}{page.style}</style></head>\n<body>\n")
-    body = "\n".join(_html_block(block) for block in page.blocks)
+    first = {block.text: turn for turn, block in reversed(list(enumerate(page.blocks))) if isinstance(block, Heading)}
+    body = "\n".join(_html_heading(block, first[block.text] == turn) if isinstance(block, Heading)
+                     else _html_block(block) for turn, block in enumerate(page.blocks))
     if page.base:
         body = re.sub(r'(<a href=")(?!https?:|#)', rf"\g<1>{escape(page.base)}", body)
     return f"{head}{body}\n</body></html>\n"
 
 
-def _html_block(block: Block) -> str:
-    if isinstance(block, Heading):
-        return f"<h{block.level}>{escape(block.text)}</h{block.level}>"
+def _html_heading(block: Heading, named: bool) -> str:
+    """A heading; the first of its words can be linked to by them."""
+    name = f' id="{escape(block.text.replace(" ", "-"))}"' if named else ""
+    return f"<h{block.level}{name}>{escape(block.text)}</h{block.level}>"
+
+
+def _html_block(block: Text | Listing | Grid | Figure) -> str:
     if isinstance(block, Text):
         inside = f"<p>{_html_line(block.line)}</p>"
         return f"<blockquote>{inside}</blockquote>" if block.quoted else inside
@@ -209,6 +225,8 @@ def _html_piece(piece: Piece) -> str:
         return escape(piece)
     if isinstance(piece, Link):
         return f'<a href="{escape(safe_address(piece.to))}">{escape(piece.text)}</a>'
+    if isinstance(piece, Picture):
+        return piece.svg
     return f"<code>{escape(piece.text)}</code>" if isinstance(piece, Code) else f"<strong>{escape(piece.text)}</strong>"
 
 

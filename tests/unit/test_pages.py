@@ -106,3 +106,8 @@ def test_drawings_lie_beside_their_page():
     made = files_of({"rules/A.md": page, "b.md": page})
     assert sorted(made) == ["b.md", "drawings/a.svg", "rules/A.md", "rules/drawings/a.svg"]
     assert made["rules/drawings/a.svg"] == "<svg>1</svg>"
+
+
+def test_a_heading_can_be_linked_to_and_no_name_stands_twice():
+    seen = parsed(Page("t", (Heading(2, "A 1"), Heading(2, "B"), Heading(3, "A 1"))))
+    assert [attributes.get("id") for tag, attributes in seen if tag in ("h2", "h3")] == ["A-1", "B", None]

@@ -15,9 +15,9 @@ from botrygt_qgis_plugin.engine.errors import InputError
 from botrygt_qgis_plugin.engine.findings import NOT_RELEVANT
 from botrygt_qgis_plugin.engine.job import PlanOutcome
 from botrygt_qgis_plugin.engine.pages import Block, Heading, Item, Listing, Page, Text
-from botrygt_qgis_plugin.engine.places import Place, feature_place, finding_place, point_place
 from botrygt_qgis_plugin.engine.review import Result
 from botrygt_qgis_plugin.engine.rule_page import rule_page
+from botrygt_qgis_plugin.engine.whereabouts import Place, feature_place, finding_place, point_place
 from botrygt_qgis_plugin.engine.why import WITHIN_M, Why, why
 from botrygt_qgis_plugin.engine.why_words import why_lines
 

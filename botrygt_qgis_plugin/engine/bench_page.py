@@ -114,12 +114,12 @@ class _Bench:
                 [self._answer(outcome.got), *self._beside(outcome)], self._values(outcome), self._differs(outcome))
 
     def _drawing(self, turn: int, outcome: Outcome) -> Line:
-        """The example drawn; nothing where its rule is not at hand or it cannot be drawn."""
+        """The example drawn; nothing where its rule is not at hand or it is no drawing but written values."""
         if self.rulebook is None:
             return []
         rule = self.rulebook.rule(outcome.rule)
         example = next((example for example in rule.examples if example["name"] == outcome.name), None)
-        if example is None:
+        if example is None or "scene" not in example:
             return []
         try:
             shown = shown_example(self.rulebook, rule, example, self.language)

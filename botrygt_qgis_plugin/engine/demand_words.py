@@ -3,41 +3,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from botrygt_qgis_plugin.engine.explain import OPERATORS as SIGNS
 from botrygt_qgis_plugin.engine.quantities import QUANTITIES
-from botrygt_qgis_plugin.engine.requirement import All, AnyOf, Implies, Leaf, Node, Not
-from botrygt_qgis_plugin.engine.terms import OPERATORS
+from botrygt_qgis_plugin.engine.requirement import Leaf, Node, inner
+from botrygt_qgis_plugin.engine.terms import OPERATORS, Words
 from botrygt_qgis_plugin.engine.wording import pick, value_words
 
 Told = tuple[int, str]
+# By the names of the nodes: what stands before their parts, together or one by one.
+_GROUPS: Mapping[str, Words] = {"All": ("alle disse:", "all of these:"), "AnyOf": ("mindst én af:", "at least one of:"),
+                                "OneOf": ("netop én af:", "exactly one of:")}
+_SIDES: Mapping[str, Sequence[Words]] = {"Not": (("ikke:", "not:"),),
+                                         "Implies": (("hvis", "if"), ("så", "then"), ("ellers", "else"))}
+_KEYWORDS: Mapping[str, Words] = {"multipleOf": ("et helt antal gange", "a multiple of"),
+                                  "pattern": ("skrevet som", "written as"),
+                                  "minLength": ("tegn: mindst", "letters: at least"),
+                                  "maxLength": ("tegn: højst", "letters: at most")}
 
 
 def demand_lines(node: Node, language: str, depth: int = 0) -> Iterator[Told]:
     """(depth, words) of a condition or demand, outermost first."""
+    kind, parts = type(node).__name__, inner(node)
     if isinstance(node, Leaf):
         yield depth, leaf_sentence(node, language)
-        return
-    if isinstance(node, Not):
-        yield depth, pick(("ikke:", "not:"), language)
-        yield from demand_lines(node.part, language, depth + 1)
-        return
-    if isinstance(node, Implies):
-        yield depth, pick(("hvis", "if"), language)
-        yield from demand_lines(node.condition, language, depth + 1)
-        yield depth, pick(("så", "then"), language)
-        yield from demand_lines(node.demand, language, depth + 1)
-        return
-    word = ("mindst én af:", "at least one of:") if isinstance(node, AnyOf) else ("alle disse:", "all of these:")
-    if isinstance(node, All) and depth == 0:
-        for part in node.parts:
-            yield from demand_lines(part, language, depth)
-        return
-    if len(node.parts) > 1:
-        yield depth, pick(word, language)
-    for part in node.parts:
-        yield from demand_lines(part, language, depth + (len(node.parts) > 1))
+    elif kind in _SIDES:
+        for words, part in zip(_SIDES[kind], parts):
+            yield depth, pick(words, language)
+            yield from demand_lines(part, language, depth + 1)
+    elif kind not in _GROUPS:
+        yield depth, pick(("som skemaet i reglens fil siger", "as the schema in the rule's file says"), language)
+    else:
+        # All that must hold needs no heading where nothing stands around it.
+        headed = len(parts) > 1 and not (kind == "All" and depth == 0)
+        if headed:
+            yield depth, pick(_GROUPS[kind], language)
+        for part in parts:
+            yield from demand_lines(part, language, depth + headed)
 
 
 def leaf_sentence(leaf: Leaf, language: str) -> str:
@@ -61,4 +64,5 @@ def limit_sentence(leaf: Leaf, language: str) -> str:
     sign = SIGNS.get(leaf.keyword, leaf.keyword)
     if sign in ("=", "in"):
         return f"{values}{unit}"
-    return f"{pick(OPERATORS.get(sign, (sign, sign)), language)} {values}{unit}"
+    words = OPERATORS.get(sign) or _KEYWORDS.get(sign, (sign, sign))
+    return f"{pick(words, language)} {values}{unit}"

@@ -14,7 +14,7 @@ from botrygt_qgis_plugin.engine.principles import PRINCIPLES, SOURCE_TITLE, SOUR
 from botrygt_qgis_plugin.engine.quantities import QUANTITIES
 from botrygt_qgis_plugin.engine.rulebook import Rule, Rulebook, Source
 from botrygt_qgis_plugin.engine.subjects import SUBJECTS
-from botrygt_qgis_plugin.engine.terms import LANDING, OBLIGATION, SEVERITY, STAGES, USES, Words
+from botrygt_qgis_plugin.engine.terms import LANDING, OBLIGATION, SEVERITY, STAGES, USES, VERDICTS, Words
 from botrygt_qgis_plugin.engine.wording import missing_words, number_text, pick, remedy_words
 
 LANGUAGES = ("da", "en")
@@ -77,6 +77,10 @@ def _blocks(told: _Told, both: bool) -> Iterator[Block]:
     yield Text([say("Eksemplerne er også reglens prøver: de måles og bedømmes af programmet selv.",
                     "The examples are the rule's tests too: the program itself measures and judges them.")])
     for turn, example in enumerate(rule.examples, start=1):
+        if "scene" not in example:
+            # Judged from written values: there is nothing to draw.
+            yield Text([f"{turn}. {example['name']}: {pick(VERDICTS[example['expect']], told.language)}"])
+            continue
         key = f"{rule.id}-{turn}-{told.language}"
         shown = shown_example(told.rulebook, rule, example, told.language)
         title, words = drawing_title(shown), described(shown)

@@ -16,13 +16,13 @@ from numpy.typing import NDArray
 from botrygt_qgis_plugin.engine.evaluate import Failure, failing
 from botrygt_qgis_plugin.engine.findings import NOT_RELEVANT, Finding, Verdict
 from botrygt_qgis_plugin.engine.measured import Measured
-from botrygt_qgis_plugin.engine.places import Place, subjects_at
 from botrygt_qgis_plugin.engine.quantities import QUANTITIES
 from botrygt_qgis_plugin.engine.requirement import Leaf, Requirement, leaves
 from botrygt_qgis_plugin.engine.review import Result
 from botrygt_qgis_plugin.engine.roles import Role
 from botrygt_qgis_plugin.engine.rulebook import STAGES, Rule
 from botrygt_qgis_plugin.engine.subjects import SUBJECTS
+from botrygt_qgis_plugin.engine.whereabouts import Place, subjects_at
 
 Scalar = Union[float, str, bool, None]
 # A subject this near a point is taken to be at it.

@@ -23,10 +23,10 @@ from botrygt_qgis_plugin.engine.files import fiona_transform
 from botrygt_qgis_plugin.engine.findings import NOT_RELEVANT
 from botrygt_qgis_plugin.engine.job import PlanOutcome
 from botrygt_qgis_plugin.engine.pages import html
-from botrygt_qgis_plugin.engine.places import feature_place, finding_place, point_place
 from botrygt_qgis_plugin.engine.profile import Disabled
 from botrygt_qgis_plugin.engine.review import review
 from botrygt_qgis_plugin.engine.roles import Role
+from botrygt_qgis_plugin.engine.whereabouts import feature_place, finding_place, point_place
 from botrygt_qgis_plugin.engine.why import why
 from botrygt_qgis_plugin.engine.why_words import why_document, why_lines
 

@@ -10,6 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from layout import DEV
 from qgis.core import QgsApplication, QgsFeature, QgsGeometry, QgsPointXY, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt
 
@@ -303,3 +304,22 @@ def test_real_desktop_loads_unloads_and_reloads_the_zip(desktop, tmp_path):
     assert told["second unloaded"] == gone
     assert told["first loaded"] == told["second loaded"] == told["loaded"]
     assert (told["text"], told["edited text"]) == ("Review local plan…", "Review it anew…")
+
+
+BUTTON_TEXT = """
+import os
+from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtGui import QAction
+from qgis.utils import iface
+
+def go():
+    with open(os.environ["TOLD"], "w", encoding="utf-8") as file:
+        file.write(iface.mainWindow().findChild(QAction, "botrygtReviewPlan").text())
+    os._exit(0)
+
+QTimer.singleShot(500, go)
+"""
+
+
+def test_real_desktop_started_in_danish_is_danish_throughout(desktop):
+    assert desktop(BUTTON_TEXT, DEV, ["--lang", "da"]) == "Gennemgå lokalplan…"

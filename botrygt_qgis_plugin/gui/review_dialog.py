@@ -25,7 +25,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from botrygt_qgis_plugin.adapter.language import language, say, sentence
-from botrygt_qgis_plugin.adapter.plans import raw_layers
+from botrygt_qgis_plugin.adapter.plans import raw_layers, share_told
 from botrygt_qgis_plugin.adapter.results import default_case_path, load_case
 from botrygt_qgis_plugin.engine.errors import BoTrygtError
 from botrygt_qgis_plugin.engine.layers import LayerUse
@@ -93,7 +93,12 @@ class ReviewDialog(QDialog):
             "project. Unsaved edits and filters count."))
         self.findChild(QLabel, "profileLabel").setText(say("Profil", "Profile"))
         self.findChild(QLabel, "stageLabel").setText(say("Planens fase", "Plan stage"))
-        self.findChild(QLabel, "coverageLabel").setText(say("Lagene dækker uden for planen", "Cover beyond the plan"))
+        self.findChild(QLabel, "coverageLabel").setText(say("Dækning uden for planen", "Cover beyond the plan"))
+        self.coverageBox.setToolTip(say(
+            "Så langt uden for planområdet er lagene også fuldstændige. Uden for det kan der være lamper, hegn og "
+            "bygninger, som ikke er tegnet.",
+            "How far beyond the plan area the layers are complete too. Beyond that there may be lamps, fences and "
+            "buildings that are not drawn."))
         self.findChild(QLabel, "caseLabel").setText(say("Sagsfil", "Case file"))
         self.cancelButton.setText(say("Afbryd", "Cancel"))
         self.cancelButton.setEnabled(False)
@@ -220,7 +225,7 @@ class ReviewDialog(QDialog):
 
 
 def _told(result: Result, group: str) -> str:
-    found, hinted, share = len(result.findings), len(result.indications), result.completeness or 0.0
-    return say(
-        f"{found} fund og {hinted} indikationer ligger i gruppen «{group}». {share:.0%} kunne afgøres.",
-        f"{found} findings and {hinted} indications lie in the group '{group}'. {share:.0%} could be told.")
+    found, hinted = len(result.findings), len(result.indications)
+    where = say(f"{found} fund og {hinted} indikationer ligger i gruppen «{group}».",
+                f"{found} findings and {hinted} indications lie in the group '{group}'.")
+    return f"{where} {share_told(result)}."

@@ -13,6 +13,7 @@ import pytest
 from layout import DEV
 from qgis.core import QgsApplication, QgsFeature, QgsGeometry, QgsPointXY, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QComboBox
 
 from botrygt_qgis_plugin.engine.roles import Role
 from botrygt_qgis_plugin.gui.roles_model import ROLE
@@ -166,6 +167,17 @@ def test_chosen_role_is_remembered_with_the_project(plugin, plan_layers, project
     row = row_of(plugin.dialog, "friareal")
     assert (row.role, row.sure) == (Role.PLAY_MEET, "chosen")
     assert row_of(plugin.dialog, "haek").sure == "sure"
+
+
+def test_role_chosen_in_the_drop_down_counts_at_once(plugin, plan_layers):
+    plugin.action.trigger()
+    table, model = plugin.dialog.rolesTable, plugin.dialog.model
+    at = [row.name for row in model.rows()].index("friareal")
+    table.edit(model.index(at, ROLE))
+    box = table.findChild(QComboBox)
+    box.setCurrentIndex(box.findData(Role.PLAY_MEET.value))
+    box.activated.emit(box.currentIndex())
+    assert row_of(plugin.dialog, "friareal").role is Role.PLAY_MEET
 
 
 def crime_layer():

@@ -9,7 +9,7 @@ from typing import Any
 
 from qgis.core import QgsApplication, QgsProject, QgsTask, QgsVectorLayer
 from qgis.PyQt import uic
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QModelIndex, Qt
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -70,6 +70,7 @@ class ReviewDialog(QDialog):
         self._dress()
         self._say_texts()
         self.model.role_chosen.connect(self._role_chosen)
+        self.rolesTable.clicked.connect(self._role_clicked)
         self.caseButton.clicked.connect(self._choose_case)
         self.cancelButton.clicked.connect(self.cancel)
         self.runButton.clicked.connect(self.run)
@@ -77,7 +78,8 @@ class ReviewDialog(QDialog):
     def _dress(self) -> None:
         """What the .ui file cannot say alike to uic of Qt 5 and of Qt 6: enumerations with their full names."""
         self.rolesTable.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.rolesTable.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
+        # Clicks are answered in _role_clicked; with every change of row the arrow keys would open list after list.
+        self.rolesTable.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.rolesTable.setWordWrap(False)
         self.rolesTable.verticalHeader().hide()
         self.rolesTable.verticalHeader().setDefaultSectionSize(self.rolesTable.fontMetrics().height() + 9)
@@ -120,6 +122,10 @@ class ReviewDialog(QDialog):
         if not self.caseEdit.text():
             self.caseEdit.setText(default_case_path(QgsProject.instance()))
         self.rolesTable.resizeColumnsToContents()
+
+    def _role_clicked(self, index: QModelIndex) -> None:
+        if self.model.flags(index) & Qt.ItemFlag.ItemIsEditable:
+            self.rolesTable.edit(index)
 
     def _role_chosen(self, layer_id: str, role: str) -> None:
         layer = QgsProject.instance().mapLayer(layer_id)

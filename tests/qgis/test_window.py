@@ -16,7 +16,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QComboBox
 
 from botrygt_qgis_plugin.engine.roles import Role
-from botrygt_qgis_plugin.gui.roles_model import ROLE
+from botrygt_qgis_plugin.gui.roles_model import LAYER, ROLE
 from botrygt_qgis_plugin.plugin import BoTrygtPlugin
 
 EXPECTED_FINDINGS = 24
@@ -173,7 +173,9 @@ def test_role_chosen_in_the_drop_down_counts_at_once(plugin, plan_layers):
     plugin.action.trigger()
     table, model = plugin.dialog.rolesTable, plugin.dialog.model
     at = [row.name for row in model.rows()].index("friareal")
-    table.edit(model.index(at, ROLE))
+    table.clicked.emit(model.index(at, LAYER))
+    assert table.findChild(QComboBox) is None
+    table.clicked.emit(model.index(at, ROLE))
     box = table.findChild(QComboBox)
     box.setCurrentIndex(box.findData(Role.PLAY_MEET.value))
     box.activated.emit(box.currentIndex())

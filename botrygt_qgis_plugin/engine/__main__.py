@@ -67,7 +67,7 @@ def _tell(outcome: PlanOutcome, language: str) -> None:
         print(f"{outcome.name}: {outcome.error.sentence(language)}", file=sys.stderr)
     elif outcome.result is not None:
         result = outcome.result
-        print(f"{result.scene.plan_name}: {len(result.findings)}")
+        print(f"{result.scene.plan_name}: {len(result.findings)} {'fund' if language == 'da' else 'findings'}")
         for finding in result.findings:
             rule = result.rulebook.rule(finding.rule)
             print(f"{finding.number:>4}  {finding.rule:<9} {finding_sentence(finding, rule, language)}")

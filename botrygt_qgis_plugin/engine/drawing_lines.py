@@ -10,6 +10,7 @@ import shapely
 
 from botrygt_qgis_plugin.engine.drawing_shown import Shown, surface
 from botrygt_qgis_plugin.engine.measure.publicness import PUBLIC_ROLES
+from botrygt_qgis_plugin.engine.requirement import leaves
 from botrygt_qgis_plugin.engine.roles import Role
 
 Lines = Iterator[tuple[shapely.Geometry, float | None]]
@@ -27,6 +28,8 @@ def measured_lines(shown: Shown) -> Iterator[tuple[shapely.Geometry, str, bool]]
         measured = shown.result.measured[name]
         low, high = measured.low[shown.row], measured.high[shown.row]
         for line, length in LINES[name](shown):
+            if _far_beyond(shown, name, line.length):
+                continue
             if length is not None:
                 yield line, shown.metres(length), name in ALONG
             elif low == high and np.isfinite(low):
@@ -35,6 +38,15 @@ def measured_lines(shown: Shown) -> Iterator[tuple[shapely.Geometry, str, bool]]
                 yield line, shown.metres(line.length if capped else float(low)), False
             else:
                 yield line, "? m", False
+
+
+def _far_beyond(shown: Shown, quantity: str, length: float) -> bool:
+    """True where a rule only asks for more than a fraction of this length: the line would hide what matters."""
+    requirement = shown.rule.requirement
+    nodes = [node for node in (requirement.condition, requirement.demand) if node is not None]
+    least = [float(leaf.limit) for node in nodes for leaf in leaves(node) if leaf.quantity == quantity
+             and leaf.keyword in ("minimum", "exclusiveMinimum") and leaf.limit is not None]
+    return bool(least) and length > 4.0 * max(least)
 
 
 def _ground(shown: Shown, role: Role) -> list[shapely.Geometry]:

@@ -14,7 +14,7 @@ from botrygt_qgis_plugin.engine.wording import number_text
 
 GOOD_INK = "#1b7837"
 PERSON_M = 1.7
-SIDE_HEIGHT, GAUGE_HEIGHT = 138.0, 58.0
+SIDE_HEIGHT, GAUGE_HEIGHT, CROWN_HEIGHT = 138.0, 58.0, 26.0
 
 
 @dataclass(frozen=True)
@@ -121,7 +121,9 @@ def from_the_side(span: Span, shown: Shown, place: tuple[float, float, float], k
     """The thing beside a person of 1.7 m, with its height and the limit; place: left, top, width."""
     left, top, width = place
     heights = [h for h in (span.shown, span.least, span.most) if np.isfinite(h)]
-    scale = (SIDE_HEIGHT - 34) / (1.18 * max([*heights, PERSON_M]))
+    # A crown stands above what is measured.
+    above = CROWN_HEIGHT if _thing(shown) == "tree" else 0.0
+    scale = (SIDE_HEIGHT - 34 - above) / (1.18 * max([*heights, PERSON_M]))
     ground = top + SIDE_HEIGHT - 18
     floor = tag("path", d=f"M{short(left)} {short(ground)}H{short(left + width)}", stroke=INK, stroke_width=2)
     drawn = _limits(span, shown, (left, ground, width, scale), key)

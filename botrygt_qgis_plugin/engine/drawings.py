@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -90,11 +91,17 @@ def drawing_title(shown: Shown) -> str:
 def described(shown: Shown) -> str:
     """All that the picture tells, as sentences."""
     told = [f"{pick(VERDICTS[verdict_of(shown).kind], shown.language).capitalize()}."]
-    for mark, text in (*_concern_lines(shown), *_category_lines(shown)):
-        told.append(f"{text} ({_MARKS[mark][0 if shown.language == 'da' else 1]}).")
-    for span in _spans(shown):
-        asked = limit_words(span, shown)
-        told.append(f"{span.name}: {value_words_of(span, shown)}" + (f", {asked}." if asked else "."))
+    told += [f"{text} ({pick(_MARKS[mark], shown.language)})." for mark, text in
+             (*_concern_lines(shown), *_observed_lines(shown))]
+    branches = _branches(shown)
+    for turn, branch in enumerate(branches):
+        word = f"{_alternative(turn, shown)}: " if _apart(branches) else ""
+        parts = [f"{leaf_words(leaf, shown)} ({pick(_MARKS[_truth(leaf, shown)], shown.language)})"
+                 for leaf in branch.categories]
+        for span in branch.spans:
+            asked = limit_words(span, shown)
+            parts.append(f"{span.name}: {value_words_of(span, shown)}" + (f", {asked}" if asked else ""))
+        told.append(f"{word}{'; '.join(parts)}.")
     missing = [missing_words(name, shown.language) for name in verdict_of(shown).missing]
     if missing:
         told.append(f"{shown.say('Mangler', 'Missing')}: {'; '.join(missing)}.")
@@ -146,28 +153,33 @@ def badge(kind: str, place: tuple[float, float]) -> str:
 
 def _beside(shown: Shown, key: str) -> tuple[str, float]:
     """The right-hand part, and how far down it reaches."""
-    y, drawn = TOP + 6, ""
-    for title, lines in ((shown.say("Gælder for", "Concerns"), _concern_lines(shown)),
-                         (shown.say("Krav", "Demand") if shown.rule.judges else shown.say("Målt", "Measured"),
-                          _category_lines(shown))):
-        if lines:
-            drawn += words_at(RIGHT, y + 6, title, 12, font_weight="bold", fill=QUIET)
-            y += LINE + 3
-        for mark, text in lines:
-            part, y = _marked_line(mark, text, y)
-            drawn += part
-        y += 6 if lines else 0
+    drawn, y = _titled(shown.say("Gælder for", "Concerns"), _concern_lines(shown), TOP + 6)
+    part, y = _titled(shown.say("Målt", "Measured"), _observed_lines(shown), y)
+    drawn += part
     branches = _branches(shown)
-    apart = len(branches) > 1 and branches[0][0] is not None
-    for turn, (node, spans) in enumerate(branches):
-        if apart and node is not None:
-            word = shown.say("enten", "either") if not turn else shown.say("eller", "or")
-            part, y = _marked_line(_truth(node, shown), word, y)
+    for turn, branch in enumerate(branches):
+        lines = [(_truth(leaf, shown), leaf_words(leaf, shown)) for leaf in branch.categories]
+        if _apart(branches):
+            part, y = _marked_line(_truth(branch.node, shown) if branch.node else None, _alternative(turn, shown), y)
             drawn += part
-        for span in spans:
+        part, y = _titled("" if _apart(branches) else shown.say("Krav", "Demand"), lines, y)
+        drawn += part
+        for span in branch.spans:
             part, y = _measured(span, shown, y, key)
             drawn += part
     return drawn, y
+
+
+def _titled(title: str, lines: Sequence[tuple[bool | None, str]], y: float) -> tuple[str, float]:
+    """Marked lines under a title; nothing where there are none."""
+    if not lines:
+        return "", y
+    drawn = words_at(RIGHT, y + 6, title, 12, font_weight="bold", fill=QUIET) if title else ""
+    y += LINE + 3 if title else 0
+    for mark, text in lines:
+        part, y = _marked_line(mark, text, y)
+        drawn += part
+    return drawn, y + 6
 
 
 def _measured(span: Span, shown: Shown, y: float, key: str) -> tuple[str, float]:
@@ -223,13 +235,12 @@ def _concern_lines(shown: Shown) -> list[tuple[bool | None, str]]:
     return lines
 
 
-def _category_lines(shown: Shown) -> list[tuple[bool | None, str]]:
-    """Demands that are no numbers; and what a rule without verdicts reports."""
-    if not shown.rule.judges:
-        return [(None if value is None else True, f"{_name_of(name, shown)}: {value_words(value, shown.language)}")
-                for name, value in _told(shown)]
-    return [(_truth(leaf, shown), leaf_words(leaf, shown)) for leaf in leaves(shown.rule.requirement.demand)
-            if QUANTITIES[leaf.quantity].kind != "number"]
+def _observed_lines(shown: Shown) -> list[tuple[bool | None, str]]:
+    """What a rule without verdicts reports."""
+    if shown.rule.judges:
+        return []
+    return [(None if value is None else True, f"{_name_of(name, shown)}: {value_words(value, shown.language)}")
+            for name, value in _told(shown)]
 
 
 def _name_of(quantity: str, shown: Shown) -> str:
@@ -266,20 +277,33 @@ def _height_name(shown: Shown) -> str:
     return _name_of(names[0], shown) if names else ""
 
 
-def _spans(shown: Shown) -> list[Span]:
-    """The numbers a rule asks something of; those of an anyOf's branches each on its own."""
-    return [span for _, spans in _branches(shown) for span in spans]
+@dataclass(frozen=True)
+class _Branch:
+    """What must hold together: of one alternative (its node), or (None) of the whole demand."""
+
+    node: Node | None
+    categories: tuple[Leaf, ...]
+    spans: tuple[Span, ...]
 
 
-def _branches(shown: Shown) -> list[tuple[Node | None, list[Span]]]:
-    """The demand's numbers, in groups: one of each alternative (with its node), one (None) of all that must hold."""
-    groups = list(_groups(shown.rule.requirement.demand, None)) if shown.rule.judges else []
+def _branches(shown: Shown) -> list[_Branch]:
+    """The demand in groups, one for each alternative; none for a rule without verdicts."""
     made = []
-    for node, found in groups:
+    for node, found in _groups(shown.rule.requirement.demand, None) if shown.rule.judges else ():
         names = dict.fromkeys(leaf.quantity for leaf in found if QUANTITIES[leaf.quantity].kind == "number")
         spans = [_span(name, [leaf for leaf in found if leaf.quantity == name], shown) for name in names]
-        made.append((node, [span for span in spans if span is not None]))
-    return [(node, spans) for node, spans in made if spans]
+        categories = tuple(leaf for leaf in found if QUANTITIES[leaf.quantity].kind != "number")
+        made.append(_Branch(node, categories, tuple(span for span in spans if span is not None)))
+    return [branch for branch in made if branch.categories or branch.spans]
+
+
+def _apart(branches: Sequence[_Branch]) -> bool:
+    """True where the groups are alternatives to one another."""
+    return len(branches) > 1 and branches[0].node is not None
+
+
+def _alternative(turn: int, shown: Shown) -> str:
+    return shown.say("eller", "or") if turn else shown.say("enten", "either")
 
 
 def _groups(node: Node, branch: Node | None) -> Iterator[tuple[Node | None, list[Leaf]]]:

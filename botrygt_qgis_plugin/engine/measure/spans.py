@@ -19,7 +19,7 @@ from botrygt_qgis_plugin.engine.scene import Geometries
 # Spans with less than this between them touch.
 TOUCH_M = 0.001
 # A number of steps that misses a whole one by this share of a step is that whole one: the last digits of a length
-# depend on how the drawing lies and on the processor.
+# depend on how the drawing lies.
 WHOLE = 1e-6
 
 

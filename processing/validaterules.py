@@ -19,9 +19,8 @@ from qgis.core import (
 
 from botrygt_qgis_plugin.adapter.language import language, say
 from botrygt_qgis_plugin.engine.document import dump_document, write_document
-from botrygt_qgis_plugin.engine.rulebook import load_rulebook
+from botrygt_qgis_plugin.engine.request import rulebook_of
 from botrygt_qgis_plugin.engine.rules_report import bench_document, bench_lines
-from botrygt_qgis_plugin.engine.shape import shipped_pack, shipped_profile
 from botrygt_qgis_plugin.engine.trials import run_bench
 
 from .base import BoTrygtAlgorithm
@@ -49,9 +48,11 @@ class ValidateRules(BoTrygtAlgorithm):
             "notice that a limit is shifted one step up or down is not tested, and is refused.")
 
     def define(self) -> None:
-        rules = QgsProcessingParameterFile(self.RULES, say("Regelpakke (mappe)", "Rule pack (folder)"),
-                                           QgsProcessingParameterFile.Behavior.Folder, optional=True)
-        rules.setHelp(say("Tom: pakken bo-trygt, der følger med.", "Empty: the pack bo-trygt that is shipped."))
+        rules = QgsProcessingParameterFile(
+            self.RULES, say("Regelpakke (navn eller mappe)", "Rule pack (name or folder)"),
+            QgsProcessingParameterFile.Behavior.Folder, optional=True)
+        rules.setHelp(say("Navnet på en pakke, der følger med, eller en mappe. Tom: bo-trygt.",
+                          "The name of a shipped pack, or a folder. Empty: bo-trygt."))
         self.addParameter(rules)
         profiles = QgsProcessingParameterMultipleLayers(self.PROFILES, say("Profiler", "Profiles"),
                                                         QgsProcessing.SourceType.TypeFile, optional=True)
@@ -69,7 +70,7 @@ class ValidateRules(BoTrygtAlgorithm):
              feedback: QgsProcessingFeedback) -> dict[str, Any]:
         pack = self.parameterAsString(parameters, self.RULES, context)
         profiles = [Path(p) for p in self.parameterAsFileList(parameters, self.PROFILES, context) if p]
-        rulebook = load_rulebook(Path(pack) if pack else shipped_pack(), profiles or [shipped_profile()])
+        rulebook = rulebook_of(pack, profiles)
         rule = self.parameterAsString(parameters, self.RULE, context)
         if rule:
             rulebook = rulebook.only(rulebook.rule(rule))

@@ -9,17 +9,17 @@ from typing import Any
 
 from botrygt_qgis_plugin.engine.compare import compare
 from botrygt_qgis_plugin.engine.document import dump_document, read_review, write_document
-from botrygt_qgis_plugin.engine.errors import RuleError
-from botrygt_qgis_plugin.engine.rulebook import Rulebook, load_rulebook
+from botrygt_qgis_plugin.engine.request import rulebook_of
+from botrygt_qgis_plugin.engine.rulebook import Rulebook
 from botrygt_qgis_plugin.engine.rules_report import (
     bench_document,
+    bench_html,
     bench_lines,
     comparison_document,
     comparison_lines,
     rule_document,
     rule_lines,
 )
-from botrygt_qgis_plugin.engine.shape import shipped_pack, shipped_rules
 from botrygt_qgis_plugin.engine.trials import run_bench
 
 Told = tuple[list[str], bool]
@@ -31,6 +31,7 @@ def add_rules(commands: Any) -> None:
     jobs = rules.add_subparsers(dest="job", required=True)
     test = jobs.add_parser("test", help="run every example and shift every limit; exit 1 where a rule is not tested")
     test.add_argument("--rule", default="", help="this rule alone")
+    test.add_argument("--html", default="", help="the examples drawn, expected against actual, in one HTML file")
     show = jobs.add_parser("show", help="a rule's limits, and where each value came from")
     for command in (test, show):
         command.add_argument("pack", metavar="PACK", help="folder of a rule pack, or the name of a shipped one")
@@ -49,20 +50,8 @@ def run(given: argparse.Namespace) -> Told:
     return {"test": _test, "show": _show, "compare": _compare}[given.job](given)
 
 
-def pack_folder(text: str) -> Path:
-    """The folder of a pack: the one given, else the shipped pack of that name. Raises RuleError."""
-    if Path(text).is_dir():
-        return Path(text)
-    names = sorted(folder.name for folder in (shipped_rules() / "packs").iterdir() if folder.is_dir())
-    if text not in names:
-        raise RuleError(f"'{text}' is neither a folder nor a shipped pack; shipped are: {', '.join(names)}.",
-                        f"«{text}» er hverken en mappe eller en medfølgende pakke; der følger med: "
-                        f"{', '.join(names)}.", text)
-    return shipped_pack(text)
-
-
 def _rulebook(given: argparse.Namespace) -> Rulebook:
-    return load_rulebook(pack_folder(given.pack), given.profile)
+    return rulebook_of(given.pack, given.profile)
 
 
 def _test(given: argparse.Namespace) -> Told:
@@ -72,6 +61,8 @@ def _test(given: argparse.Namespace) -> Told:
     trials = run_bench(rulebook)
     if given.output:
         write_document(given.output, dump_document(bench_document(rulebook, trials)))
+    if given.html:
+        write_document(given.html, bench_html(rulebook, trials, given.language))
     return list(bench_lines(trials, given.language)), not all(trial.passed for trial in trials)
 
 

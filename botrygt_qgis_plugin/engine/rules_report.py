@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from botrygt_qgis_plugin.engine.bench_page import bench_page
 from botrygt_qgis_plugin.engine.compare import Comparison, Group, Reason, VerdictChange
 from botrygt_qgis_plugin.engine.document import SCHEMA_VERSION
 from botrygt_qgis_plugin.engine.examples import Outcome
@@ -108,6 +109,14 @@ def bench_document(rulebook: Rulebook, trials: Sequence[Trial]) -> dict[str, Any
                         "before": mutant.shift.before, "after": mutant.shift.after,
                         "parameter": mutant.shift.parameter, "noticed_by": list(mutant.killed_by)}
                        for trial in trials for mutant in trial.mutants]}
+
+
+def bench_html(rulebook: Rulebook, trials: Sequence[Trial], language: str) -> str:
+    """The test bench as one HTML page with its drawings; what is not tested stands with its rule."""
+    untested = {trial.rule.id: [pick((complaint.da, complaint.en), language) for complaint in trial.complaints]
+                for trial in trials if trial.complaints}
+    outcomes = [outcome for trial in trials for outcome in trial.outcomes]
+    return bench_page(outcomes, rulebook, untested, language)
 
 
 def rule_lines(rulebook: Rulebook, rule: Rule, language: str) -> Iterator[str]:

@@ -11,10 +11,11 @@ import pytest
 
 from botrygt_qgis_plugin.engine.quantities import QUANTITIES
 from botrygt_qgis_plugin.engine.rulebook import load_rulebook
-from botrygt_qgis_plugin.engine.shape import shipped_pack, shipped_profile
+from botrygt_qgis_plugin.engine.shape import shipped_pack, shipped_rules
 from botrygt_qgis_plugin.engine.trials import run_bench
 
-TRIALS = run_bench(load_rulebook(shipped_pack(), [shipped_profile()]))
+PACKS = sorted(folder.name for folder in (shipped_rules() / "packs").iterdir())
+TRIALS = {pack: run_bench(load_rulebook(shipped_pack(pack))) for pack in PACKS}
 FENCE = "LINESTRING (1 30, 19 30)"
 TEXT = {"da": "tekst", "en": "text"}
 EVERYTHING = {
@@ -108,7 +109,7 @@ def bench(tmp_path, rule=EVERYTHING, examples=EXAMPLES, profile=None):
     return trial
 
 
-@pytest.mark.parametrize("trial", [pytest.param(trial, id=trial.rule.id) for trial in TRIALS])
+@pytest.mark.parametrize("trial", [pytest.param(trial, id=trial.rule.id) for some in TRIALS.values() for trial in some])
 def test_every_shipped_rule_passes(trial):
     assert not trial.complaints, "\n".join(complaint.en for complaint in trial.complaints)
     assert bool(trial.mutants) == trial.rule.judges
@@ -205,22 +206,22 @@ def test_a_limit_that_nobody_has_set_waits(tmp_path):
 
 def changed():
     """Every parameter of every shipped rule, moved halfway to its highest value."""
-    for trial in TRIALS:
+    for pack, trial in ((pack, trial) for pack, some in TRIALS.items() for trial in some):
         for name, parameter in trial.rule.schema["x-rule"].get("parameters", {}).items():
             path = parameter["pointers"][0].split("/")
             step = QUANTITIES[path[-2]].quantum
             between = (parameter["default"] + parameter["maximum"]) / 2
             value = round(round(between / step) * step, 6)
             if value != parameter["default"]:
-                yield pytest.param(trial.rule.id, name, value, id=f"{trial.rule.id} {name}")
+                yield pytest.param(pack, trial.rule.id, name, value, id=f"{trial.rule.id} {name}")
 
 
-@pytest.mark.parametrize(("rule_id", "name", "value"), list(changed()))
-def test_a_shipped_rule_stays_tested_when_a_profile_changes_it(tmp_path, rule_id, name, value):
+@pytest.mark.parametrize(("pack", "rule_id", "name", "value"), list(changed()))
+def test_a_shipped_rule_stays_tested_when_a_profile_changes_it(tmp_path, pack, rule_id, name, value):
     profile = tmp_path / "profile.json"
     profile.write_text(json.dumps({
-        "id": "p", "version": "1.0.0", "title": TEXT, "author": "Kommunen", "level": "municipality", "pack": "bo-trygt",
+        "id": "p", "version": "1.0.0", "title": TEXT, "author": "Kommunen", "level": "municipality", "pack": pack,
         "rules": {rule_id: {"parameters": {name: value}, "reason": "prøve"}}}))
-    book = load_rulebook(shipped_pack(), [profile])
+    book = load_rulebook(shipped_pack(pack), [profile])
     (trial,) = run_bench(replace(book, rules=(book.rule(rule_id),)))
     assert not trial.complaints, "\n".join(complaint.en for complaint in trial.complaints)

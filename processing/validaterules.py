@@ -13,6 +13,7 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterString,
 )
@@ -20,7 +21,7 @@ from qgis.core import (
 from botrygt_qgis_plugin.adapter.language import language, say
 from botrygt_qgis_plugin.engine.document import dump_document, write_document
 from botrygt_qgis_plugin.engine.request import rulebook_of
-from botrygt_qgis_plugin.engine.rules_report import bench_document, bench_lines
+from botrygt_qgis_plugin.engine.rules_report import bench_document, bench_html, bench_lines
 from botrygt_qgis_plugin.engine.trials import run_bench
 
 from .base import BoTrygtAlgorithm
@@ -30,7 +31,7 @@ class ValidateRules(BoTrygtAlgorithm):
     """Loads a rule pack with profiles and puts every rule on the test bench."""
 
     NAME = "validaterules"
-    RULES, PROFILES, RULE = "RULES", "PROFILES", "RULE"
+    RULES, PROFILES, RULE, OUTPUT_HTML = "RULES", "PROFILES", "RULE", "OUTPUT_HTML"
     RULE_COUNT, EXAMPLE_COUNT, LIMIT_COUNT = "RULE_COUNT", "EXAMPLE_COUNT", "LIMIT_COUNT"
 
     def displayName(self) -> str:
@@ -62,6 +63,12 @@ class ValidateRules(BoTrygtAlgorithm):
         rule = QgsProcessingParameterString(self.RULE, say("Kun denne regel", "This rule alone"), optional=True)
         rule.setHelp(say("Reglens id. Tom: alle.", "The rule's id. Empty: all."))
         self.addParameter(rule)
+        page = QgsProcessingParameterFileDestination(
+            self.OUTPUT_HTML, say("Eksemplerne tegnet (HTML)", "The examples drawn (HTML)"), "HTML (*.html)",
+            optional=True, createByDefault=False)
+        page.setHelp(say("Ventet mod svar for hvert eksempel, med tegninger, i én fil, der åbner uden net.",
+                         "Expected against answer for every example, with drawings, in one file that opens offline."))
+        self.addParameter(page)
         self.addOutput(QgsProcessingOutputNumber(self.RULE_COUNT, say("Regler", "Rules")))
         self.addOutput(QgsProcessingOutputNumber(self.EXAMPLE_COUNT, say("Eksempler", "Examples")))
         self.addOutput(QgsProcessingOutputNumber(self.LIMIT_COUNT, say("Ændrede grænser", "Shifted limits")))
@@ -78,6 +85,9 @@ class ValidateRules(BoTrygtAlgorithm):
         path = self.parameterAsFileOutput(parameters, self.OUTPUT_JSON, context)
         if path:
             write_document(path, dump_document(bench_document(rulebook, trials)))
+        page = self.parameterAsFileOutput(parameters, self.OUTPUT_HTML, context)
+        if page:
+            write_document(page, bench_html(rulebook, trials, language()))
         for line in bench_lines(trials, language()):
             feedback.pushInfo(line)
         complaints = [complaint for trial in trials for complaint in trial.complaints]
@@ -86,4 +96,5 @@ class ValidateRules(BoTrygtAlgorithm):
             more = say(f" I alt {len(complaints)}; se tabellen.", f" {len(complaints)} in all; see the table.")
             raise QgsProcessingException(say(complaints[0].da, complaints[0].en) + more)
         return {self.RULE_COUNT: len(trials), self.EXAMPLE_COUNT: sum(len(trial.outcomes) for trial in trials),
-                self.LIMIT_COUNT: sum(len(trial.mutants) for trial in trials), self.OUTPUT_JSON: path}
+                self.LIMIT_COUNT: sum(len(trial.mutants) for trial in trials), self.OUTPUT_JSON: path,
+                self.OUTPUT_HTML: page}

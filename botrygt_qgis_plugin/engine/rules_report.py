@@ -113,8 +113,9 @@ def bench_document(rulebook: Rulebook, trials: Sequence[Trial]) -> dict[str, Any
 
 def bench_html(rulebook: Rulebook, trials: Sequence[Trial], language: str) -> str:
     """The test bench as one HTML page with its drawings; what is not tested stands with its rule."""
-    untested = {trial.rule.id: [pick((complaint.da, complaint.en), language) for complaint in trial.complaints]
-                for trial in trials if trial.complaints}
+    said = {trial.rule.id: [pick((complaint.da, complaint.en), language) for complaint in trial.complaints
+                            if complaint.where not in trial.otherwise] for trial in trials}
+    untested = {rule: sentences for rule, sentences in said.items() if sentences}
     outcomes = [outcome for trial in trials for outcome in trial.outcomes]
     return bench_page(outcomes, rulebook, untested, language)
 

@@ -70,6 +70,12 @@ class Trial:
         """True where every example comes out as it says and every limit is tested."""
         return not self.complaints
 
+    @property
+    def otherwise(self) -> frozenset[str]:
+        """Where the examples stand that come out otherwise than they say."""
+        return frozenset(_where(self.rule, i) for i, example in enumerate(self.rule.examples)
+                         for outcome in self.outcomes if outcome.example is example and outcome.wrong)
+
 
 def run_bench(rulebook: Rulebook) -> tuple[Trial, ...]:
     """Every rule of the rulebook on the bench, in its order; an example that cannot be drawn is a complaint too."""
@@ -81,7 +87,7 @@ def _trial(rulebook: Rulebook, rule: Rule) -> Trial:
     complaints: list[Complaint] = []
     altered = []
     for i, example in enumerate(rule.examples):
-        where = f"{rule.id}.json#/x-rule/examples/{i}"
+        where = _where(rule, i)
         try:
             outcome = run_example(rulebook, rule, example)
             if not outcome.passed and _is_altered(rulebook, rule, example):
@@ -96,6 +102,10 @@ def _trial(rulebook: Rulebook, rule: Rule) -> Trial:
     complaints += [_survivor(rule, mutant.shift) for mutant in mutants if mutant.survived]
     complaints += [_undrawn(rule, kind) for kind in _undrawn_kinds(rule)]
     return Trial(rule, tuple(outcomes), mutants, tuple(complaints), tuple(altered))
+
+
+def _where(rule: Rule, example: int) -> str:
+    return f"{rule.id}.json#/x-rule/examples/{example}"
 
 
 def _is_altered(rulebook: Rulebook, rule: Rule, example: Mapping[str, object]) -> bool:

@@ -13,6 +13,7 @@ from qgis.core import Qgis, QgsVectorLayer
 from botrygt_qgis_plugin.adapter.language import language, say, sentence
 from botrygt_qgis_plugin.adapter.layers import open_plan, raw_layer, transform
 from botrygt_qgis_plugin.casefile.case import write_case
+from botrygt_qgis_plugin.engine.conflict_words import conflict_sentence
 from botrygt_qgis_plugin.engine.document import dump_document, job_document, read_digests, write_document
 from botrygt_qgis_plugin.engine.errors import CaseFileError, InputError
 from botrygt_qgis_plugin.engine.job import Job, PlanInput, PlanOutcome, run_job
@@ -79,8 +80,9 @@ def _finding_lines(outcome: PlanOutcome) -> list[str]:
     if outcome.result is None:
         return []
     rulebook = outcome.result.rulebook
-    return [f"  {f.number}. [{f.rule}] {finding_sentence(f, rulebook.rule(f.rule), language())}"
-            for f in outcome.result.findings]
+    return [*(f"  {f.number}. [{f.rule}] {finding_sentence(f, rulebook.rule(f.rule), language())}"
+              for f in outcome.result.findings),
+            *(f"  – {conflict_sentence(conflict, rulebook, language())}" for conflict in outcome.result.conflicts)]
 
 
 def plan_inputs(plan: str, folder: str, layers: Sequence[RawLayer]) -> list[PlanInput]:

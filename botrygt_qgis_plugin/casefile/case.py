@@ -237,6 +237,8 @@ def _bring_up_to_date(connection: sqlite3.Connection, srs_id: int, stamp: str) -
         present = {row[1] for row in connection.execute(f"PRAGMA table_info({quoted(table.name)})")}
         if not present:
             add_table(connection, table, srs_id, stamp)
+            late = [row for row in style_rows(stamp) if row[3] == table.name]
+            insert(connection, schema.LAYER_STYLES, [(None, *row[1:]) for row in late])
         for name, kind in table.columns.items() if present else ():
             if name not in present:
                 connection.execute(f"ALTER TABLE {quoted(table.name)} ADD COLUMN {quoted(name)} {kind}")

@@ -69,7 +69,7 @@ LAYER_STYLES = Table("layer_styles", "layer_styles", "", {
 # Written anew in every run; all else in the file, whoever put it there, is left alone.
 REWRITTEN = (FINDINGS, EVIDENCE_LINES, EVIDENCE_AREAS, CONFLICTS, VERDICTS, RULES, RUN)
 ALL = (*REWRITTEN, NUMBERS, EVENTS, LAYER_STYLES)
-STYLED = (FINDINGS, EVIDENCE_LINES, EVIDENCE_AREAS)
+STYLED = (FINDINGS, EVIDENCE_LINES, EVIDENCE_AREAS, CONFLICTS)
 # What a file of version 1 has: enough to be told from any other GeoPackage.
 FIRST = tuple(table for table in ALL if table is not CONFLICTS)
 EVENTS_ARE_KEPT = tuple(

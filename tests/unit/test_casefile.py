@@ -16,7 +16,7 @@ from botrygt_qgis_plugin.casefile import case as case_module
 from botrygt_qgis_plugin.casefile import schema
 from botrygt_qgis_plugin.casefile.case import CaseFileLockedError, read_case, write_case
 from botrygt_qgis_plugin.engine.errors import CaseFileError
-from botrygt_qgis_plugin.engine.files import is_case_file
+from botrygt_qgis_plugin.engine.files import OWN_LAYERS, is_case_file
 
 
 def rows(path, text):
@@ -105,7 +105,7 @@ def test_findings_can_be_read_without_the_plugin(tmp_path, plan):
     assert label == "" and why == "højden (hegn eller hæk) er ikke oplyst"
     styles = rows(path, "SELECT f_table_name, useAsDefault, styleQML FROM layer_styles")
     assert [(name, default) for name, default, _ in styles] == [(table.name, 1) for table in schema.STYLED]
-    assert all("Alvor" in qml and "ValueMap" in qml for _, _, qml in styles)
+    assert all(("Alvor" in qml or name == "conflicts") and "ValueMap" in qml for name, _, qml in styles)
 
 
 def test_numbers_are_given_once(tmp_path, plan):
@@ -183,6 +183,7 @@ def _first_version(path):
     """The file as version 1 of its format had it."""
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("DROP TABLE conflicts")
+        connection.execute("DELETE FROM layer_styles WHERE f_table_name = 'conflicts'")
         for catalogue in ("gpkg_geometry_columns", "gpkg_contents"):
             connection.execute(f"DELETE FROM {catalogue} WHERE table_name = 'conflicts'")
         connection.execute("UPDATE run SET schema_version = 1")
@@ -196,9 +197,15 @@ def test_a_file_of_the_first_version_is_brought_up_to_date_and_keeps_its_memory(
     written(fresh, plan, *plan.usual())
     names = "SELECT table_name, data_type, srs_id FROM gpkg_contents ORDER BY table_name"
     assert rows(path, names) == rows(fresh, names)
+    styles = "SELECT f_table_name, useAsDefault, styleQML FROM layer_styles ORDER BY f_table_name"
+    assert rows(path, styles) == rows(fresh, styles)
     assert rows(path, "SELECT schema_version, run_number FROM run") == [(schema.SCHEMA_VERSION, 2)]
     with fiona.open(path, layer="conflicts") as layer:
         assert layer.crs.to_epsg() == 25832 and layer.schema["geometry"] == "Point" and len(layer) == 0
+
+
+def test_no_table_of_a_case_is_taken_for_a_layer_of_a_plan():
+    assert {table.name for table in schema.ALL} <= OWN_LAYERS
 
 
 def test_conflicts_are_kept_where_they_stand_without_a_number(tmp_path, plan):

@@ -11,7 +11,7 @@ import numpy as np
 import shapely
 
 from botrygt_qgis_plugin.engine.findings import NOT_MET, Alternative, Finding, Measurement, Verdict, finding_id
-from botrygt_qgis_plugin.engine.measured import Cause, Explanation, Measured, Params, Quantity
+from botrygt_qgis_plugin.engine.measured import Accepts, Cause, Explanation, Measured, Params, Quantity
 from botrygt_qgis_plugin.engine.quantities import QUANTITIES
 from botrygt_qgis_plugin.engine.reasons import Failure, Way, accepts, failing, ways
 from botrygt_qgis_plugin.engine.rulebook import Rule
@@ -63,13 +63,21 @@ def explain_case(case: Case, scene: Scene, params: Callable[[Quantity], Params])
 
 def _explanation(case: Case, scene: Scene, params: Params, failure: Failure) -> Explanation:
     quantity = QUANTITIES[failure.quantity]
+    accept = accepts(case.rule, case.judged, case.row, quantity.name)
     if quantity.explain is not None:
-        judged = case.judged
-        return quantity.explain(scene, case.row, params, accepts(case.rule, judged, case.row, quantity.name))
+        return quantity.explain(scene, case.row, params, accept)
     cause = None
-    if quantity.of_subject:
+    if quantity.of_subject and _cures(failure, quantity, accept):
         cause = Cause("attribute", attribute=quantity.of_subject, value=_cure(failure, quantity))
     return Explanation(case.table.geometry[case.row], cause)
+
+
+def _cures(failure: Failure, quantity: Quantity, accept: Accepts) -> bool:
+    """True where giving the subject the limit itself would do; of the members of an enum any one does."""
+    if failure.keyword == "enum":
+        return True
+    cure = _cure(failure, quantity)
+    return failure.keyword in OPERATORS and cure is not None and accept(cure)
 
 
 def _together(explanations: Sequence[Explanation]) -> Explanation:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, Union
 
 import numpy as np
 import shapely
@@ -17,7 +17,7 @@ from botrygt_qgis_plugin.engine.scene import FeatureTable, Scene
 
 Params = Mapping[str, float]
 # Would the rule be met if this quantity had that value, all else equal?
-Accepts = Callable[[float], bool]
+Accepts = Callable[[Union[float, str, bool]], bool]
 
 
 @dataclass(frozen=True)

@@ -190,7 +190,7 @@ def accepts(rule: Rule, columns: Columns, row: int, quantity: str) -> Accepts:
     condition = rule.requirement.condition
     asks_whom = condition is not None and _mentions(condition, quantity)
 
-    def accept(value: float) -> bool:
+    def accept(value: float | str | bool) -> bool:
         filled = np.array([value], dtype=object if isinstance(value, (str, bool)) else float)
         tried = {**one, quantity: replace(one[quantity], low=filled, high=filled)}
         if asks_whom and condition is not None and condition.truth(tried, 1).fails[0]:

@@ -117,3 +117,17 @@ def test_an_indication_measures_from_what_was_assumed(found):
     finding, _ = found({"anyOf": [LOW, OPEN]}, height=2.0, openness=float("nan"))
     assert not finding.indication
     assert told(finding)[1] == ("/anyOf/1", True, [(H, "<=", 1.8, 0.2)])
+
+
+@pytest.mark.parametrize(("demand", "fence", "cause"), [
+    pytest.param({"properties": {K: {"const": "hedge"}}}, {}, ("kind", "hedge"), id="the kind itself"),
+    pytest.param({"properties": {K: {"pattern": "^h"}}}, {}, None, id="a pattern is no value to give"),
+    pytest.param({"properties": {P: {"multipleOf": 50}}}, {}, None, id="nor is what it must be a multiple of"),
+    pytest.param({"properties": {P: {"minimum": 50}}}, {}, ("openness_pct", 50), id="the openness"),
+    pytest.param({"properties": {P: {"exclusiveMinimum": 50}}}, {}, ("openness_pct", 51), id="one step inside"),
+    pytest.param({"properties": {P: {"minimum": 50, "multipleOf": 20}}}, {}, None, id="the limit itself would not do"),
+])
+def test_a_cause_is_only_told_where_it_cures(found, demand, fence, cause):
+    finding, _ = found(demand, **fence)
+    told_cause = None if finding.cause is None else (finding.cause.attribute, finding.cause.value)
+    assert told_cause == cause

@@ -199,6 +199,46 @@ def test_accepts(quantity, value, accepted):
     assert accepts(rule_of(B04), columns, 0, quantity)(value) is accepted
 
 
+H, K = "h", "k"
+ACCEPTING = [
+    ("oneOf: into the one", {"oneOf": [{"properties": {H: {"maximum": 1}}}, {"properties": {H: {"minimum": 3}}}]},
+     2.0, [(1.0, True), (2.5, False), (3.0, True)]),
+    ("oneOf: never into both", {"oneOf": [{"properties": {H: {"maximum": 3}}}, {"properties": {H: {"minimum": 2}}}]},
+     2.5, [(1.9, True), (2.0, False), (3.1, True)]),
+    ("else", {"if": {"properties": {K: {"const": "hedge"}}}, "then": {"properties": {H: {"maximum": 1}}},
+              "else": {"properties": {H: {"maximum": 2}}}}, 2.5, [(1.5, True), (2.1, False)]),
+    ("multipleOf", {"properties": {H: {"multipleOf": 0.5}}}, 2.3, [(2.5, True), (2.4, False)]),
+    ("a definition", {"$defs": {"low": {"maximum": 1}}, "properties": {H: {"$ref": "#/$defs/low"}}}, 2.0,
+     [(1.0, True), (1.1, False)]),
+    ("of one value", {"properties": {H: {"anyOf": [{"maximum": 1}, {"const": 4}]}}}, 2.0, [(4.0, True), (3.9, False)]),
+    ("a quantity that is only asked for", {"required": [H, K], "properties": {H: {"maximum": 1}}}, 2.0, [(1.0, True)]),
+]
+
+
+@pytest.mark.parametrize(("schema", "now", "answers"), [pytest.param(*case[1:], id=case[0]) for case in ACCEPTING])
+def test_accepts_under_every_kind_of_demand(schema, now, answers):
+    columns = {H: number(now), K: category("fence")}
+    rule = rule_of(schema)
+    assert [(value, accepts(rule, columns, 0, H)(value)) for value, _ in answers] == answers
+
+
+@pytest.mark.parametrize(("schema", "value", "expected"), [
+    pytest.param({"pattern": "^st"}, "vej", Failure(K, "pattern", "^st"), id="pattern"),
+    pytest.param({"not": {"pattern": "^v"}}, "vej", Failure(K, "not pattern", "^v"), id="not a pattern"),
+    pytest.param({"minLength": 4}, "vej", Failure(K, "minLength", 4), id="too short"),
+    pytest.param({"not": {"maxLength": 3}}, "vej", Failure(K, "not maxLength", 3), id="not too long"),
+    pytest.param({"not": {"enum": ["vej", "sti"]}}, "vej", Failure(K, "not", "vej, sti"), id="none of these"),
+])
+def test_failing_of_texts(schema, value, expected):
+    rule = rule_of({"properties": {K: schema}})
+    assert failing(rule, {K: category(value)}, 0) == (expected,)
+
+
+def test_failing_of_what_is_counted():
+    rule = rule_of({"not": {"minProperties": 1}, "properties": {H: {"maximum": 1}}})
+    assert Failure(H, "not minProperties", 1) in failing(rule, {H: number(2.0)}, 0)
+
+
 def test_accepts_leaves_other_demands_aside():
     rule = rule_of({"allOf": [{"properties": {"x": {"minimum": 1}}}, {"properties": {"y": {"minimum": 2}}}]})
     columns = {"x": number(0.5), "y": number(0.5)}

@@ -12,7 +12,8 @@ from botrygt_qgis_plugin.engine.wording import limit_words, pick, subject_words,
 def conflict_sentence(conflict: Conflict, rulebook: Rulebook, language: str) -> str:
     """What the two rules want of the subject, what it is, and who can settle it."""
     label = subject_words(conflict, language, noun=True)
-    opening = pick((f"{label}: to regler vil det modsatte.", f"{label}: two rules want the opposite."), language)
+    opening = pick((f"{label}: to regler trækker i hver sin retning.",
+                    f"{label}: two rules pull in opposite directions."), language)
     sides = " ".join(_side(side, rulebook, language) for side in conflict.sides)
     about = conflict.about[language].strip()
     closing = pick(("Vælg i en profil eller i planen, hvilken af dem der gælder her.",

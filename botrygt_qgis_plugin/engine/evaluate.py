@@ -25,7 +25,6 @@ from botrygt_qgis_plugin.engine.requirement import (
     Node,
     Path,
     inner,
-    reference,
 )
 from botrygt_qgis_plugin.engine.rulebook import Rule
 from botrygt_qgis_plugin.engine.scene import FeatureTable
@@ -172,5 +171,5 @@ def _errors_by_row(node: ByRow, columns: Columns, rows: Flags) -> Iterator[tuple
     for row in np.flatnonzero(rows).tolist():
         one = np.zeros(len(rows), dtype=bool)
         one[row] = True
-        for error in reference(node.schema).iter_errors(node.instance(columns, row)):
+        for error in node.validator.iter_errors(node.instance(columns, row)):
             yield (*node.path, *error.absolute_schema_path), one

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any, Union
 
 import numpy as np
@@ -115,9 +116,17 @@ class ByRow:
     counts: bool
     path: Path = field(default=(), compare=False)
 
+    @cached_property
+    def validator(self) -> Any:
+        """The vendored validator of the schema, made once."""
+        # Imported here: most rules need it never, and it is the slowest import of the engine.
+        from botrygt_qgis_plugin._vendor.jsonschema import Draft202012Validator
+
+        return Draft202012Validator(self.schema)
+
     def truth(self, columns: Columns, count: int) -> Truth:
         """The reference's verdict on the rows that can be told."""
-        validator = reference(self.schema)
+        validator = self.validator
         holds, possible = np.zeros(count, dtype=bool), np.ones(count, dtype=bool)
         for row in np.flatnonzero(self._told(columns, count)).tolist():
             holds[row] = possible[row] = validator.is_valid(self.instance(columns, row))
@@ -149,14 +158,6 @@ class Requirement:
 
     condition: Node | None
     demand: Node
-
-
-def reference(schema: Mapping[str, Any]) -> Any:
-    """The vendored validator of a schema; its patterns with the standard's meaning of $."""
-    # Imported here: most rules need it never, and it is the slowest import of the engine.
-    from botrygt_qgis_plugin._vendor.jsonschema import Draft202012Validator
-
-    return Draft202012Validator(schema)
 
 
 def inner(node: Node) -> tuple[Node, ...]:

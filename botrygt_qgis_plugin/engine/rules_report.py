@@ -9,18 +9,18 @@ from typing import Any
 
 from botrygt_qgis_plugin.engine.bench_page import bench_page
 from botrygt_qgis_plugin.engine.compare import Comparison, Group, Reason, VerdictChange
+from botrygt_qgis_plugin.engine.demand_words import limit_sentence
 from botrygt_qgis_plugin.engine.document import SCHEMA_VERSION
 from botrygt_qgis_plugin.engine.examples import Outcome
 from botrygt_qgis_plugin.engine.manifest import rulebook_manifest, setting_entry
 from botrygt_qgis_plugin.engine.provenance import Origin, Setting, settings_of
+from botrygt_qgis_plugin.engine.requirement import Leaf
 from botrygt_qgis_plugin.engine.rulebook import Rule, Rulebook
 from botrygt_qgis_plugin.engine.tables import table_lines
-from botrygt_qgis_plugin.engine.terms import OBLIGATION, OPERATORS, VERDICTS, Words
+from botrygt_qgis_plugin.engine.terms import OBLIGATION, VERDICTS, Words
 from botrygt_qgis_plugin.engine.trials import Mutant, Trial
 from botrygt_qgis_plugin.engine.wording import pick, value_words
 
-_SIGNS = {"minimum": ">=", "maximum": "<=", "exclusiveMinimum": ">", "exclusiveMaximum": "<", "const": "=",
-          "enum": "in"}
 _REASONS: Mapping[str, Words] = {
     "limit": ("{what}: grænsen for {quantity} er ændret fra {before} til {after} ({who})",
               "{what}: the limit on {quantity} changed from {before} to {after} ({who})"),
@@ -46,7 +46,7 @@ def bench_lines(trials: Sequence[Trial], language: str) -> Iterator[str]:
     head = say("regel|eksempel|form|ventet|svar|målt", "rule|example|form|expected|answer|measured").split("|")
     yield from table_lines(head, [_example(trial, outcome, say) for trial in trials for outcome in trial.outcomes])
     yield ""
-    head = say("regel|grænse|ændret|fra|til|opdaget af", "rule|limit|shifted|from|to|noticed by").split("|")
+    head = say("regel|grænse|ændring|fra|til|opdages af", "rule|limit|shifted|from|to|noticed by").split("|")
     yield from table_lines(head, [_mutant(trial, mutant, say) for trial in trials for mutant in trial.mutants])
     yield ""
     yield from (say(complaint.da, complaint.en) for trial in trials for complaint in trial.complaints)
@@ -138,12 +138,18 @@ def _setting(setting: Setting, say: _Say) -> Iterator[list[str]]:
     say_what = {"obligation": say("forpligtelse", "obligation"), "wording": say("ordlyd", "wording")}
     unit = f" {setting.unit}" if setting.unit not in ("", "1") else ""
     what, where = say_what.get(setting.what, ", ".join(setting.quantities)), setting.pointer or setting.name
-    sign = _SIGNS.get(setting.keyword, setting.keyword)
-    asks = f"{pick(OPERATORS.get(sign, (sign, sign)), say.language)} " if setting.keyword and sign != "=" else ""
     for turn, origin in enumerate(reversed(setting.origins)):
-        shown = _shown(setting, origin, say)
-        yield ["" if turn else what, "" if turn else where,
-               (say("før: ", "before: ") if turn else asks) + shown + unit, _from(setting, origin, say)]
+        shown = _shown(setting, origin, say) + unit
+        if turn:
+            shown = say("før: ", "before: ") + shown
+        elif setting.keyword:
+            shown = _asked(setting, say)
+        yield ["" if turn else what, "" if turn else where, shown, _from(setting, origin, say)]
+
+
+def _asked(setting: Setting, say: _Say) -> str:
+    limit = tuple(setting.value) if isinstance(setting.value, list) else setting.value
+    return limit_sentence(Leaf(setting.quantities[0], setting.keyword, limit), say.language)
 
 
 def _shown(setting: Setting, origin: Origin, say: _Say) -> str:

@@ -23,9 +23,9 @@ from botrygt_qgis_plugin.engine.terms import VERDICTS, Words
 from botrygt_qgis_plugin.engine.wording import pick, value_words
 
 _WAYS: Mapping[str, Words] = {
-    UP: ("hævet til {after}", "raised to {after}"), DOWN: ("sænket til {after}", "lowered to {after}"),
-    REMOVED: ("fjernet", "taken away"), FLIPPED: ("vendt til {after}", "turned to {after}"),
-    DROPPED: ("udeladt", "dropped")}
+    UP: ("hæves til {after}", "raised to {after}"), DOWN: ("sænkes til {after}", "lowered to {after}"),
+    REMOVED: ("fjernes", "taken away"), FLIPPED: ("vendes til {after}", "turned to {after}"),
+    DROPPED: ("udelades", "dropped")}
 _WHAT: Mapping[str, Words] = {"verdict": ("svar", "verdict"), "indication": ("antagelse", "indication"),
                               "missing": ("mangler", "missing")}
 
@@ -171,7 +171,7 @@ def _survivor(rule: Rule, shift: Shift) -> Complaint:
     words = _WAYS[shift.way]
     da, en = (f"{_shown(shift.before, language)} {pick(words, language).format(after=_shown(shift.after, language))}"
               for language in ("da", "en"))
-    return Complaint(where, f"{where}: ikke afprøvet: {da} ændrer intet eksempel; tilføj et på grænsen.",
+    return Complaint(where, f"{where}: ikke afprøvet: intet eksempel ændrer svar, når {da}; tilføj et på grænsen.",
                      f"{where}: not tested: {en} changes no example; add one on the boundary.")
 
 

@@ -219,7 +219,8 @@ def test_conflicts_are_kept_where_they_stand_without_a_number(tmp_path, plan):
     assert (told["first_rule"], told["first_verdict"], told["second_rule"], told["second_verdict"]) == (
         "S10", "met", "A09", "not_met")
     assert told["subject_key"] == "H12" and told["first_source"] == "En kilde" and told["exclusive"]
-    assert told["summary_da"].startswith("Hegn eller hæk H12: to regler vil det modsatte. S10 («Titel S10») kræver")
+    assert told["summary_da"].startswith(
+        "Hegn eller hæk H12: to regler trækker i hver sin retning. S10 («Titel S10») kræver")
     assert row["geometry"]["coordinates"] == pytest.approx((575020.0, 6225002.0))
 
 

@@ -15,7 +15,8 @@ from qgis.core import (
 )
 
 from botrygt_qgis_plugin.adapter.language import language, say
-from botrygt_qgis_plugin.adapter.layers import open_plan, raw_layer
+from botrygt_qgis_plugin.adapter.layers import raw_layer
+from botrygt_qgis_plugin.adapter.sources import open_plan
 from botrygt_qgis_plugin.engine.document import dump_document, guesses_document, write_document
 from botrygt_qgis_plugin.engine.errors import InputError
 from botrygt_qgis_plugin.engine.guess import guess_roles, uses_from_guesses
@@ -29,7 +30,6 @@ class GuessRoles(BoTrygtAlgorithm):
     """Guesses the role of each layer."""
 
     NAME = "guessroles"
-    PLAN = "PLAN"
     ASSIGNED_COUNT = "ASSIGNED_COUNT"
 
     def displayName(self) -> str:

@@ -13,6 +13,7 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCsException,
+    QgsDataSourceUri,
     QgsFeatureRequest,
     QgsGeometry,
     QgsMapLayer,
@@ -24,7 +25,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDate, QDateTime, QVariant
 
 from botrygt_qgis_plugin.engine.errors import InputError
-from botrygt_qgis_plugin.engine.files import OWN_LAYERS, SUFFIXES, shapefile_encoding
+from botrygt_qgis_plugin.engine.files import whole_file
 from botrygt_qgis_plugin.engine.guess import refuse_crime
 from botrygt_qgis_plugin.engine.layers import RawLayer, object_array
 from botrygt_qgis_plugin.engine.scene import Geometries
@@ -67,10 +68,11 @@ def raw_layer(layer: QgsVectorLayer, limit: int = -1) -> RawLayer:
     Raises CrimeDataError before any feature is read where the layer looks like crime data on single places, and
     InputError where it cannot be read.
     """
-    _must_be_readable(layer)
+    must_be_readable(layer)
+    called = layer_title(layer)
     names = [field.name() for field in layer.fields()]
     kind = layer_kind(layer)
-    refuse_crime(layer.name(), names, kind)
+    refuse_crime(called, names, kind)
     # The engine lists broken geometry itself, so QGIS must hand it over unchecked.
     request = QgsFeatureRequest().setInvalidGeometryCheck(Qgis.InvalidGeometryCheck.NoCheck)
     request.setLimit(limit)
@@ -85,7 +87,7 @@ def raw_layer(layer: QgsVectorLayer, limit: int = -1) -> RawLayer:
         rows.append([plain_value(value) for value in feature.attributes()])
     columns = list(zip(*rows)) if rows else [()] * len(names)
     geometry = shapely.from_wkb(object_array(shapes), on_invalid="ignore")
-    return RawLayer(name=layer.name(), source=layer.source(), crs=authid(layer.crs()), geometry=geometry,
+    return RawLayer(name=called, source=public_source(layer), crs=authid(layer.crs()), geometry=geometry,
                     fields={name: list(values) for name, values in zip(names, columns)}, ids=tuple(ids), kind=kind)
 
 
@@ -122,61 +124,46 @@ def _crs(text: str) -> QgsCoordinateReferenceSystem:
 
 
 def vector_layers(layers: Iterable[QgsMapLayer]) -> list[QgsVectorLayer]:
-    """The vector layers with geometry among them; a broken one is an InputError that names it."""
+    """The vector layers with geometry among them; a broken one is an InputError that names it.
+
+    Raises CrimeDataError for a table without geometry that looks like crime data, as for a layer.
+    """
     found = [layer for layer in layers if isinstance(layer, QgsVectorLayer)]
     for layer in found:
-        _must_be_readable(layer)
+        must_be_readable(layer)
+        if not layer.isSpatial():
+            refuse_crime(layer_title(layer), [field.name() for field in layer.fields()], "")
     return [layer for layer in found if layer.isSpatial()]
 
 
-def _must_be_readable(layer: QgsVectorLayer) -> None:
+def must_be_readable(layer: QgsVectorLayer) -> None:
+    """Raise InputError where the layer's source is gone, or its file is cut short or damaged."""
     if not layer.isValid():
         raise InputError(f"The layer '{layer.name()}' cannot be read. Repair its source or take it out.",
                          f"Laget «{layer.name()}» kan ikke læses. Ret dets kilde, eller tag det ud.", layer.name())
+    path = Path(_parts(layer).get("path", ""))
+    if layer.providerType() == "ogr" and path.is_file():
+        whole_file(path)
 
 
-def open_plan(source: str) -> list[QgsVectorLayer]:
-    """The layers of one plan: a file, a folder of single-layer files, or a database source."""
-    path = Path(source)
-    if source.lower().startswith(("postgres", "dbname=", "host=", "service=")):
-        return _database_layers(source)
-    if path.is_dir():
-        files = sorted(p for p in path.iterdir() if p.suffix.lower() in SUFFIXES)
-        return [layer for file in files for layer in _file_layers(file)]
-    if not path.exists():
-        raise InputError(f"The plan '{source}' does not exist. Check the path.",
-                         f"Planen «{source}» findes ikke. Tjek stien.", source)
-    return _file_layers(path)
+def _parts(layer: QgsVectorLayer) -> dict[str, Any]:
+    parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
+    return {name: value for name, value in parts.items() if isinstance(value, str)}
 
 
-def _file_layers(path: Path) -> list[QgsVectorLayer]:
-    details = QgsProviderRegistry.instance().querySublayers(str(path))
-    layers = []
-    # In the order of the file, as the shell reads them.
-    for detail in sorted(details, key=lambda each: each.layerNumber()):
-        if detail.name() in OWN_LAYERS or detail.type() != Qgis.LayerType.Vector:
-            continue
-        layer = QgsVectorLayer(detail.uri(), detail.name() or path.stem, detail.providerKey())
-        encoding = shapefile_encoding(path)
-        if encoding:
-            layer.setProviderEncoding(encoding)
-        if layer.isValid() and layer.isSpatial():
-            layers.append(layer)
-    if not layers:
-        raise InputError(f"No vector layer could be read from '{path.name}'. The file may be cut short or damaged.",
-                         f"Der kunne ikke læses noget vektorlag fra «{path.name}». Filen kan være afkortet eller "
-                         "skadet.", str(path))
-    return layers
+def layer_title(layer: QgsVectorLayer) -> str:
+    """The layer's name; the table's where Processing opened a table of a file and named it after the file."""
+    parts = _parts(layer)
+    file, table = Path(parts.get("path", "")), parts.get("layerName", "")
+    named_after_file = layer.name() in (file.stem, file.name.partition(".")[0])
+    return table if table and named_after_file else layer.name()
 
 
-def _database_layers(source: str) -> list[QgsVectorLayer]:
-    uri = source.split("://", 1)[-1] if source.startswith("postgres") and "dbname" in source else source
-    connection = QgsProviderRegistry.instance().providerMetadata("postgres").createConnection(uri, {})
-    layers = []
-    for table in connection.tables(""):
-        if table.geometryColumn() and table.tableName() not in OWN_LAYERS:
-            uri = connection.tableUri(table.schema(), table.tableName())
-            layer = QgsVectorLayer(uri, table.tableName(), "postgres")
-            layers += [layer] if layer.isValid() else []
-    return layers
-
+def public_source(layer: QgsVectorLayer) -> str:
+    """The layer's source as it may stand in a result file: without the words that open a database."""
+    if layer.providerType() != "postgres":
+        return layer.source()
+    uri = QgsDataSourceUri(layer.source())
+    uri.setUsername("")
+    uri.setPassword("")
+    return uri.uri(False)

@@ -13,7 +13,7 @@ from botrygt_qgis_plugin.engine.document import dump_document, failure_document,
 from botrygt_qgis_plugin.engine.errors import BoTrygtError
 from botrygt_qgis_plugin.engine.files import fiona_transform, read_source
 from botrygt_qgis_plugin.engine.job import PlanInput, PlanOutcome, run_job
-from botrygt_qgis_plugin.engine.request import Request, job_of
+from botrygt_qgis_plugin.engine.request import Request, grave_findings, job_of
 from botrygt_qgis_plugin.engine.review import SEVERITIES
 from botrygt_qgis_plugin.engine.rulebook import STAGES
 from botrygt_qgis_plugin.engine.wording import finding_sentence
@@ -53,7 +53,7 @@ def main(words: Sequence[str] | None = None) -> int:
             write_document(request.output_json, dump_document(job_document(outcomes, job, request)))
         for outcome in outcomes:
             _tell(outcome, given.language)
-        failed = any(outcome.error for outcome in outcomes) or _too_grave(outcomes, given.fail_on)
+        failed = any(outcome.error for outcome in outcomes) or grave_findings(outcomes, given.fail_on) > 0
     except BoTrygtError as error:
         if given.output:
             write_document(given.output, dump_document(failure_document(error)))
@@ -72,10 +72,6 @@ def _tell(outcome: PlanOutcome, language: str) -> None:
             rule = result.rulebook.rule(finding.rule)
             print(f"{finding.number:>4}  {finding.rule:<9} {finding_sentence(finding, rule, language)}")
 
-
-def _too_grave(outcomes: Sequence[PlanOutcome], fail_on: str) -> bool:
-    grave = SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on in SEVERITIES else ()
-    return any(f.severity in grave for o in outcomes if o.result is not None for f in o.result.findings)
 
 
 if __name__ == "__main__":

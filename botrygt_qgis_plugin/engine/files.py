@@ -4,7 +4,9 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +15,13 @@ import shapely
 from numpy.typing import NDArray
 
 from botrygt_qgis_plugin.engine.errors import InputError
-from botrygt_qgis_plugin.engine.geopackage import CurvesFoundError, damaged, read_stored, stored_layers
+from botrygt_qgis_plugin.engine.geopackage import (
+    CurvesFoundError,
+    damaged,
+    read_stored,
+    stored_layers,
+    whole_geopackage,
+)
 from botrygt_qgis_plugin.engine.guess import refuse_crime
 from botrygt_qgis_plugin.engine.layers import RawLayer, object_array
 
@@ -22,6 +30,12 @@ SUFFIXES = (".gpkg", ".shp", ".tab", ".mif", ".geojson", ".json", ".gml", ".fgb"
 OWN_LAYERS = frozenset({"layer_styles", "findings", "findings_lines", "findings_areas", "evidence", "evidence_line",
                         "evidence_area", "evidence_lines", "evidence_areas", "verdicts", "run", "decisions",
                         "exceptions", "events", "manifest", "notes", "rules", "numbers"})
+# A database as libpq and QGIS write it: a URL, or key=value pairs.
+_DATABASE = re.compile(r"\s*(?:postgres(?:ql)?://|(?:dbname|host|hostaddr|port|user|service|authcfg)\s*=)", re.I)
+# What makes a JSON file a map, near the start in every writer's files; our result file holds bare geometry only.
+_GEOJSON = re.compile(rb'"type"\s*:\s*"(?:Feature|FeatureCollection|Topology)"')
+_JSON_START = 65536
+_OWN_FIELDS = frozenset({"finding_id", "rule", "severity", "indication"})
 _KINDS = {"Point": "point", "MultiPoint": "point", "LineString": "line", "MultiLineString": "line",
           "Polygon": "polygon", "MultiPolygon": "polygon"}
 
@@ -32,14 +46,20 @@ def read_source(path: str | Path, layers: Sequence[str] | None = None) -> tuple[
     `path` may end in QGIS's '|layername=…'. Raises InputError naming the file and what to do; CrimeDataError where a
     layer looks like crime data, before a row of it is read.
     """
+    if is_database(str(path)):
+        raise InputError("A database is read by QGIS only: use qgis_process or the QGIS window, or save the plan as a "
+                         "GeoPackage.", "En database læses kun af QGIS: brug qgis_process eller QGIS-vinduet, eller "
+                         "gem planen som GeoPackage.", "PLAN")
     text, _, wanted = str(path).partition("|layername=")
     names = [wanted] if wanted else layers
     place = Path(text)
     if not place.exists():
         raise InputError(f"There is no file or folder '{place}'. Check the path.",
                          f"Der er ingen fil eller mappe '{place}'. Kontrollér stien.", str(place))
-    files = _files_in(place)
+    files = plan_files(place)
     found = tuple(layer for file in files for layer in _read(file, None if names is None else frozenset(names)))
+    if not found and names is None:
+        raise no_layer(place)
     lacking = sorted(set(names or ()) - {layer.name for layer in found})
     if lacking:
         raise InputError(f"'{place}' has no layer '{lacking[0]}'.", f"'{place}' har intet lag '{lacking[0]}'.",
@@ -47,10 +67,45 @@ def read_source(path: str | Path, layers: Sequence[str] | None = None) -> tuple[
     return found
 
 
-def _files_in(place: Path) -> tuple[Path, ...]:
+def no_layer(place: Path) -> InputError:
+    """The sentence for a file or folder that can be read and holds nothing of a plan."""
+    return InputError(f"'{place}' holds no layer of a plan. Choose the file with the plan's layers.",
+                      f"'{place}' indeholder intet lag fra en plan. Vælg filen med planens lag.", str(place))
+
+
+def is_database(source: str) -> bool:
+    """True for a PostGIS source ('postgres://…', 'dbname=…'), which no path looks like."""
+    return _DATABASE.match(source) is not None
+
+
+def map_files(folder: Path) -> tuple[Path, ...]:
+    """The files of a folder that may hold a plan's layers, in the order of their names.
+
+    What this program writes itself is left out, so that results may lie beside a plan.
+    """
+    found = (file for file in folder.iterdir() if file.suffix.lower() in SUFFIXES and file.is_file())
+    return tuple(sorted(file for file in found if is_map(file)))
+
+
+def is_map(file: Path) -> bool:
+    """False for a case file, a file of findings, and JSON that is no GeoJSON (a result file, a mapping)."""
+    if file.suffix.lower() == ".json":
+        with suppress(OSError), file.open("rb") as text:
+            return _GEOJSON.search(text.read(_JSON_START)) is not None
+    if file.suffix.lower() == ".gpkg":
+        # A damaged file is somebody's plan until it is known to be none: its sentence comes when it is read.
+        with suppress(InputError, OSError):
+            layers = stored_layers(file)
+            return not layers or not all(layer.name in OWN_LAYERS or set(layer.fields) >= _OWN_FIELDS
+                                         for layer in layers)
+    return True
+
+
+def plan_files(place: Path) -> tuple[Path, ...]:
+    """The file itself, or the map files of a folder. Raises InputError where the folder has none."""
     if place.is_file():
         return (place,)
-    files = tuple(sorted(file for file in place.iterdir() if file.suffix.lower() in SUFFIXES and file.is_file()))
+    files = map_files(place)
     if not files:
         kinds = ", ".join(suffix[1:].upper() for suffix in SUFFIXES)
         raise InputError(f"The folder '{place}' holds no map file. These are read: {kinds}.",
@@ -107,6 +162,14 @@ def shapefile_encoding(file: Path) -> str | None:
     except UnicodeDecodeError:
         return "cp1252"
     return "utf-8"
+
+
+def whole_file(file: Path) -> None:
+    """Raise InputError where a GeoPackage or shapefile is cut short or damaged: GDAL would give what is left of it."""
+    if file.suffix.lower() == ".gpkg":
+        whole_geopackage(file)
+    elif file.suffix.lower() == ".shp":
+        _whole_shapefile(file)
 
 
 def _whole_shapefile(file: Path) -> None:

@@ -54,6 +54,29 @@ def damaged(path: Path, why: object) -> InputError:
                       f"Filen '{path}' er beskadiget eller afkortet ({why}). Gem eller kopiér den igen.", str(path))
 
 
+def _unreadable(path: Path, error: sqlite3.DatabaseError) -> InputError:
+    if "locked" not in str(error):
+        return damaged(path, error)
+    return InputError(f"The file '{path}' is locked by another program. Save or stop the edits there and run again.",
+                      f"Filen '{path}' er låst af et andet program. Gem eller afslut redigeringen dér, og kør igen.",
+                      str(path))
+
+
+def whole_geopackage(path: Path) -> None:
+    """Raise InputError where the file is shorter than its own header says, or a page of it is damaged.
+
+    GDAL gives the features before the damage and says nothing; a plan read in part would be judged as if it were all.
+    """
+    _whole(path)
+    try:
+        with closing(_connect(path)) as connection:
+            told = connection.execute("PRAGMA quick_check(1)").fetchone()
+    except sqlite3.DatabaseError as error:
+        raise _unreadable(path, error) from None
+    if told != ("ok",):
+        raise damaged(path, str(told[0] if told else "").rpartition("\n")[2])
+
+
 def _whole(path: Path) -> None:
     """Raise InputError where the file is shorter than its own header says."""
     with path.open("rb") as file:
@@ -101,7 +124,7 @@ def stored_layers(path: Path) -> tuple[StoredLayer, ...]:
             rows = connection.execute(_CONTENTS).fetchall()
             return tuple(_stored(connection, row) for row in rows)
     except sqlite3.DatabaseError as error:
-        raise damaged(path, error) from None
+        raise _unreadable(path, error) from None
 
 
 def _stored(connection: sqlite3.Connection, row: Sequence[Any]) -> StoredLayer:
@@ -138,7 +161,7 @@ def read_stored(path: Path, stored: StoredLayer) -> RawLayer:
             # Names come from the file's own catalogue and are quoted; values are never put into the text.
             rows = connection.execute(f"SELECT {names} FROM {_quoted(stored.name)}").fetchall()  # nosec B608
     except sqlite3.DatabaseError as error:
-        raise damaged(path, error) from None
+        raise _unreadable(path, error) from None
     values = list(zip(*rows)) if rows else [()] * len(columns)
     first = 2 if stored.key else 1
     fields = {name: values[first + number] for number, name in enumerate(stored.fields)}

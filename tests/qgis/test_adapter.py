@@ -25,8 +25,9 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDate, QDateTime, QTime, QVariant
 
-from botrygt_qgis_plugin.adapter.layers import open_plan, plain_value, raw_layer, transform
+from botrygt_qgis_plugin.adapter.layers import plain_value, raw_layer, transform
 from botrygt_qgis_plugin.adapter.plans import plan_inputs, raw_layers, review_request
+from botrygt_qgis_plugin.adapter.sources import open_plan
 from botrygt_qgis_plugin.engine.errors import CrimeDataError, InputError
 from botrygt_qgis_plugin.engine.layers import object_array
 from botrygt_qgis_plugin.engine.request import Request

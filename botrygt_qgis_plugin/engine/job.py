@@ -100,8 +100,7 @@ class PlanOutcome:
 
 def uses_of(layers: Sequence[RawLayer], given: Sequence[LayerUse]) -> tuple[tuple[LayerUse, ...], tuple[Note, ...]]:
     """What each layer is used as: the user's word, else the guess; and notes on guesses that were not sure."""
-    told = [layer for layer in layers if any(use.matches(layer) for use in given)]
-    guesses = guess_roles([layer for layer in layers if layer not in told])
+    guesses = guess_roles([layer for layer in layers if not any(use.matches(layer) for use in given)])
     return (*given, *uses_from_guesses(guesses)), notes_from_guesses(guesses)
 
 

@@ -35,7 +35,7 @@ if os.environ.get("BOTRYGT_TESTS_WITHOUT_QGIS"):
 
 @pytest.fixture(scope="session")
 def qgis_process(tmp_path_factory):
-    """Run the real qgis_process in a profile that nobody else uses: `qgis_process("run", "botrygt:reviewplan", "--", …)`.
+    """Run the real qgis_process in a profile of the tests' own: `qgis_process("run", "botrygt:reviewplan", "--", …)`.
 
     Keywords: `plugins` (a folder for QGIS_PLUGINPATH, default the dev tree), `stdin` (text), `timeout` (seconds).
     """

@@ -56,6 +56,13 @@ def features(path: Path, layer: str) -> dict[str, shapely.Geometry]:
     return {key: shapely.from_wkb(geometry[8:]) for key, geometry in rows}
 
 
+def rows_of(path: Path, layer: str) -> dict[int, shapely.Geometry]:
+    """The geometries of a layer by the key of their row."""
+    with closing(sqlite3.connect(path)) as connection:
+        return {fid: shapely.from_wkb(geometry[8:])
+                for fid, geometry in connection.execute(f'SELECT fid, geom FROM "{layer}"').fetchall()}
+
+
 def in_crs(path: Path, layer: str, srs: int, moved: dict[int, bytes]) -> None:
     """Say that a layer is in another CRS, with these geometries (WKB by fid)."""
     change(path, ("INSERT OR IGNORE INTO gpkg_spatial_ref_sys VALUES (?, ?, 'EPSG', ?, 'undefined', NULL)",
@@ -79,7 +86,8 @@ def with_neighbour(target: Path, east: float, *statements: str) -> Path:
                 marks = ", ".join("?" * (len(fields) + 1))
                 connection.execute(f'INSERT INTO "{table}" ({listed}) VALUES ({marks})',
                                    (blob(shapely.to_wkb(moved, byte_order=1)), key, *others))
-        connection.execute("UPDATE lokalplanomraade SET plannr = 'LP 100', plannavn = 'Solbakken' WHERE planid = 9900100")
+        connection.execute("UPDATE lokalplanomraade SET plannr = 'LP 100', plannavn = 'Solbakken' "
+                           "WHERE planid = 9900100")
         for statement in statements:
             connection.execute(statement)
     return target

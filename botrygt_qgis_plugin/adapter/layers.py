@@ -24,8 +24,10 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDate, QDateTime, QVariant
 
+from botrygt_qgis_plugin.engine.crs import crs_words
 from botrygt_qgis_plugin.engine.errors import InputError
 from botrygt_qgis_plugin.engine.files import whole_file
+from botrygt_qgis_plugin.engine.geopackage import stored_texts
 from botrygt_qgis_plugin.engine.guess import refuse_crime
 from botrygt_qgis_plugin.engine.layers import RawLayer, object_array
 from botrygt_qgis_plugin.engine.scene import Geometries
@@ -81,14 +83,35 @@ def raw_layer(layer: QgsVectorLayer, limit: int = -1) -> RawLayer:
     ids: list[str] = []
     # Held in a name: its iterator ends silently when it goes.
     source = QgsVectorLayerFeatureSource(layer)
+    texts = _texts_for_numbers(layer)
     for feature in source.getFeatures(request):
         ids.append(f"fid {feature.id()}")
         shapes.append(_plain_wkb(feature.geometry()))
         rows.append([plain_value(value) for value in feature.attributes()])
+        for at, text in texts.get(feature.id(), {}).items():
+            rows[-1][at] = text
     columns = list(zip(*rows)) if rows else [()] * len(names)
     geometry = shapely.from_wkb(object_array(shapes), on_invalid="ignore")
     return RawLayer(name=called, source=public_source(layer), crs=authid(layer.crs()), geometry=geometry,
                     fields={name: list(values) for name, values in zip(names, columns)}, ids=tuple(ids), kind=kind)
+
+
+def _texts_for_numbers(layer: QgsVectorLayer) -> dict[int, dict[int, str]]:
+    """Text that a GeoPackage holds in number fields, as fid -> field's place -> text, where nobody is editing it."""
+    parts = _parts(layer)
+    path, table = Path(parts.get("path", "")), parts.get("layerName", "")
+    if layer.providerType() != "ogr" or path.suffix.lower() != ".gpkg" or not path.is_file():
+        return {}
+    # 'number!!::!!table!!::!!…' of the first table: what QGIS opens where no table is named.
+    table = table or layer.dataProvider().subLayers()[0].split("!!::!!")[1]
+    edited = layer.editBuffer().changedAttributeValues() if layer.isEditable() else {}
+    found: dict[int, dict[int, str]] = {}
+    for name, texts in stored_texts(path, table).items():
+        at = layer.fields().indexOf(name)
+        for fid, text in texts.items():
+            if at >= 0 and at not in edited.get(fid, {}):
+                found.setdefault(fid, {})[at] = text
+    return found
 
 
 def authid(crs: QgsCoordinateReferenceSystem) -> str:
@@ -101,6 +124,8 @@ def authid(crs: QgsCoordinateReferenceSystem) -> str:
 def transform(geometry: Geometries, source: str, target: str) -> Geometries:
     """Geometries from one CRS to another (both as `authid` gives them), through QGIS's own PROJ settings."""
     change = QgsCoordinateTransform(_crs(source), _crs(target), QgsCoordinateTransform().context())
+    if not change.isValid():
+        raise _cannot_move(source, target)
     moved = []
     for wkb in shapely.to_wkb(geometry, output_dimension=3):
         if wkb is None:
@@ -111,11 +136,15 @@ def transform(geometry: Geometries, source: str, target: str) -> Geometries:
         try:
             shape.transform(change)
         except QgsCsException as error:
-            raise InputError(f"Coordinates cannot be moved from {source} to {target}. Check the layer's CRS.",
-                             f"Koordinater kan ikke flyttes fra {source} til {target}. Tjek lagets koordinatsystem.",
-                             source) from error
+            raise _cannot_move(source, target) from error
         moved.append(bytes(shape.asWkb()))
     return shapely.from_wkb(object_array(moved), on_invalid="ignore")
+
+
+def _cannot_move(source: str, target: str) -> InputError:
+    name = crs_words(source)
+    return InputError(f"Coordinates cannot be moved from {name} to {target}. Check the layer's CRS.",
+                      f"Koordinater kan ikke flyttes fra {name} til {target}. Tjek lagets koordinatsystem.", name)
 
 
 def _crs(text: str) -> QgsCoordinateReferenceSystem:

@@ -21,6 +21,7 @@ from botrygt_qgis_plugin.engine.layers import RawLayer, object_array
 # Bytes of a geometry's header by the kind of box in it (OGC 12-128r18, 2.1.3).
 _HEADER = {0: 8, 1: 40, 2: 56, 3: 56, 4: 72}
 _CURVED = frozenset(range(8, 13))
+_NUMBERS = frozenset({"BOOLEAN", "TINYINT", "SMALLINT", "MEDIUMINT", "INT", "INTEGER", "FLOAT", "DOUBLE", "REAL"})
 _KINDS = {"POINT": "point", "MULTIPOINT": "point", "LINESTRING": "line", "MULTILINESTRING": "line",
           "POLYGON": "polygon", "MULTIPOLYGON": "polygon"}
 _CONTENTS = """
@@ -146,6 +147,27 @@ def _geometry(blobs: Sequence[Any]) -> NDArray[Any]:
             raise CurvesFoundError
     made: NDArray[Any] = shapely.from_wkb(object_array(wkb), on_invalid="ignore")
     return made
+
+
+def stored_texts(path: Path, table: str) -> dict[str, dict[int, str]]:
+    """Text in number fields of a table, as field -> key -> text; empty where the table has no key.
+
+    GDAL gives the number that such a text begins with, or 0. Raises InputError where the file breaks off.
+    """
+    try:
+        with closing(_connect(path)) as connection:
+            info = connection.execute(f"PRAGMA table_info({_quoted(table)})").fetchall()
+            key = next((column[1] for column in info if column[5] and "INT" in column[2].upper()), "")
+            numbers = [column[1] for column in info
+                       if column[2].upper().partition("(")[0] in _NUMBERS and column[1] != key]
+            found = {}
+            for name in numbers if key else ():
+                asked = f"SELECT {_quoted(key)}, {_quoted(name)} FROM {_quoted(table)} " \
+                        f"WHERE typeof({_quoted(name)}) = 'text'"  # nosec B608 - names from the file's own catalogue
+                found[name] = dict(connection.execute(asked).fetchall())
+    except sqlite3.DatabaseError as error:
+        raise _unreadable(path, error) from None
+    return {name: texts for name, texts in found.items() if texts}
 
 
 def read_stored(path: Path, stored: StoredLayer) -> RawLayer:

@@ -71,8 +71,8 @@ def layer_names(path=PLAN):
 def test_options_give_case_file_layers_and_result(algorithm, plan_copy, found):
     folder = plan_copy.parent
     made = {name: folder / f"{name.lower()} ø.gpkg" for name in SINKS}
-    done = algorithm("reviewplan", PLAN=plan_copy, CASE_FILE=folder / "sag.gpkg", OUTPUT_JSON=folder / "resultat å.json",
-                     **made)
+    done = algorithm("reviewplan", PLAN=plan_copy, CASE_FILE=folder / "sag.gpkg",
+                     OUTPUT_JSON=folder / "resultat å.json", **made)
     assert by_id(done.plan) == found
     assert done.results["FINDING_COUNT"] == len(found)
     assert {done.results["FAILED_COUNT"], done.results["NOT_JUDGED_COUNT"]} == {0}
@@ -196,7 +196,8 @@ def test_project_layers_with_edits_and_filters(processing, plan_layers, found, t
     layers = list(plan_layers.values())
     run(processing, LAYERS=layers, OUTPUT_JSON=str(result))
     assert by_id(result_of(result)["plans"][0]) == found
-    blocked = next(f for f in found.values() if f["rule"] == "S05" and ["hedge_fence", "H-VEST"] in f["cause"]["features"])
+    blocked = next(f for f in found.values()
+                   if f["rule"] == "S05" and ["hedge_fence", "H-VEST"] in f["cause"]["features"])
     low = next(f for f in found.values() if f["rule"] == "S01")
     planting, hedges = plan_layers["beplantning"], plan_layers["haek"]
     assert hedges.setSubsetString("haek_nr <> 'H-VEST'")

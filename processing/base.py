@@ -120,9 +120,9 @@ class BoTrygtAlgorithm(QgsProcessingAlgorithm):
         except QgsProcessingException:
             raise
         except Exception as error:
-            told = as_told(error)
-            if told is not error:
+            if not isinstance(error, BoTrygtError):
                 feedback.pushDebugInfo("".join(traceback.format_exception(type(error), error, error.__traceback__)))
+            told = as_told(error)
             self.keep_failure(told, self.parameterAsFileOutput(parameters, self.OUTPUT_JSON, context))
             raise QgsProcessingException(sentence(told)) from error
 

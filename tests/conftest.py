@@ -9,6 +9,7 @@ import os
 import runpy
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -41,9 +42,12 @@ def qgis_process(tmp_path_factory):
     """
     from layout import qgis_environment
 
-    profile = tmp_path_factory.mktemp("profile")
+    profiles: dict[int, Path] = {}
 
     def run(*words, plugins=DEV, stdin=None, timeout=180):
+        # One for each thread, so that calls side by side do not meet.
+        thread = threading.get_ident()
+        profile = profiles.setdefault(thread, tmp_path_factory.getbasetemp() / f"profile-{thread}")
         return subprocess.run(
             ["qgis_process", *map(str, words)],
             env=qgis_environment(profile, plugins),

@@ -52,10 +52,17 @@ class UnexpectedError(BoTrygtError):
 
 
 def as_told(error: Exception, where: str = "") -> BoTrygtError:
-    """The error itself where it is a sentence already, else one that says where it happened and asks to report it."""
+    """The error itself where it is a sentence already, else one that says where it happened and asks to report it.
+
+    Its traceback is let go: the frames in it hold layers, which must not live longer than the run that opened them.
+    """
+    at = error.__traceback__
+    step: BaseException | None = error
+    while step is not None:
+        step.__traceback__ = None
+        step = step.__context__
     if isinstance(error, BoTrygtError):
         return error
-    at = error.__traceback__
     while at is not None and at.tb_next is not None:
         at = at.tb_next
     place = f"{Path(at.tb_frame.f_code.co_filename).name}:{at.tb_lineno}" if at is not None else "?"

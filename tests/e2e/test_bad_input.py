@@ -4,111 +4,38 @@
 from __future__ import annotations
 
 import json
-import shutil
 import sqlite3
-import struct
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-import shapely
-from plans import EXAMPLE, RELEASE, blob, change, copied, features, in_crs, redrawn, rows_of
-
-from botrygt_qgis_plugin.engine.exposure import manifest_path
-from botrygt_qgis_plugin.engine.files import fiona_transform
-from botrygt_qgis_plugin.engine.layers import object_array
-
-RULES = EXAMPLE.parents[2] / "rules"
-SECRETS = ("Hemmelig Allé 7", "2031-02-03", "12.10-77")
-NAN = float("nan")
-LAYERS = ("lokalplanomraade", "delomraade", "byggefelt", "bygninger", "planlagt_vej_sti", "planlagt_udlagt_vej_sti",
-          "veje", "overkoersel", "lyspunkt", "haek", "hegn", "traeer", "beplantning", "parkering", "legeplads",
-          "friareal", "skel", "jordstykke", "indgang", "vinduer")
-
+from plans import EXAMPLE, RELEASE, copied
+from spoiled import (
+    LAYERS,
+    SECRETS,
+    altered_release,
+    broken_pack,
+    crime_file,
+    crime_points,
+    crime_table,
+    curved,
+    elsewhere,
+    empty,
+    misdrawn,
+    moved,
+    moved_and_hidden,
+    nameless,
+    page_spoiled,
+    profile_for,
+    release_with,
+    same,
+    with_nan,
+)
 
 # -- drawn badly, and reviewed all the same
-
-
-def line(*points: tuple[float, float]) -> bytes:
-    return struct.pack("<BII", 1, 2, len(points)) + b"".join(struct.pack("<dd", *point) for point in points)
-
-
-def arc(start, middle, end) -> bytes:
-    """A compound curve (ISO WKB 9) of one circular string (8) through three points."""
-    through = b"".join(struct.pack("<dd", *point) for point in (start, middle, end))
-    return struct.pack("<BII", 1, 9, 1) + struct.pack("<BII", 1, 8, 3) + through
-
-
-def misdrawn(path):
-    """Every fault that a drawing can have, each on a feature of its own."""
-    court, tree = features(EXAMPLE, "parkering")["PK1"].bounds, features(EXAMPLE, "traeer")["T-BL1"]
-    x0, y0, x1, y1 = court
-    bow = f"POLYGON (({x0} {y0}, {x1} {y1}, {x1} {y0}, {x0} {y1}, {x0} {y0}))"
-    spike = features(EXAMPLE, "beplantning")["BE1"].exterior.coords
-    spiked = ", ".join(f"{x} {y}" for x, y in [*spike[:2], (spike[1][0] + 3, spike[1][1]), spike[1], *spike[2:]])
-    return copied(
-        path, redrawn("parkering", "PK1", bow), redrawn("beplantning", "BE1", f"POLYGON (({spiked}))"),
-        redrawn("haek", "H-A1-FOR", None), redrawn("haek", "H-A2-FOR", "LINESTRING EMPTY"),
-        redrawn("haek", "H-A3-FOR", line((543150.0, 6186180.0), (NAN, NAN), (543155.0, 6186180.0))),
-        redrawn("lyspunkt", "L10", shapely.to_wkt(shapely.buffer(tree, 1.0))),
-        "UPDATE lyspunkt SET lyspunktshoejde_m = 'fire meter' WHERE lyspunkt_nr = 'L11'",
-        "UPDATE lyspunkt SET lyspunktshoejde_m = 9e999 WHERE lyspunkt_nr = 'L12'",
-        "UPDATE hegn SET hoejde_m = '1,8' WHERE hegn_nr = 'F-Y4'",
-        "UPDATE traeer SET trae_nr = 'T-BL2' WHERE trae_nr = 'T-BL1'", "DELETE FROM legeplads")
-
-
-def same(path):
-    """Drawn otherwise and meaning the same: heights, measures, a point twice, the ring from another corner."""
-    paths, courts, hedge = (features(EXAMPLE, name) for name in ("planlagt_udlagt_vej_sti", "parkering", "haek"))
-    edits = [redrawn("planlagt_udlagt_vej_sti", key, shapely.to_wkb(shapely.force_3d(shape, 7.5), byte_order=1,
-                                                                    flavor="iso")) for key, shape in paths.items()]
-    ring = list(courts["PK2"].exterior.coords)[:-1]
-    turned = [*ring[2:], *ring[:2], ring[1], ring[2]]
-    measured = ", ".join(f"{x} {y} 1 2" for x, y in hedge["H-VEST"].coords)
-    return copied(
-        path, *edits, redrawn("haek", "H-VEST", f"LINESTRING ZM ({measured})"),
-        redrawn("parkering", "PK2", "POLYGON ((" + ", ".join(f"{x} {y}" for x, y in turned) + "))"),
-        "UPDATE gpkg_geometry_columns SET z = 2, m = 2")
-
-
-def curved(path):
-    """A straight hedge 0.7 m from its path, drawn as an arc whose middle comes 0.3 m nearer."""
-    (x0, y0), (x1, y1) = features(EXAMPLE, "haek")["H-VEST"].coords
-    long = ((x1 - x0) ** 2 + (y1 - y0) ** 2) ** 0.5
-    middle = (x0 + x1) / 2 + 0.3 * (y1 - y0) / long, (y0 + y1) / 2 - 0.3 * (x1 - x0) / long
-    return copied(path, redrawn("haek", "H-VEST", arc((x0, y0), middle, (x1, y1))),
-                  "UPDATE gpkg_geometry_columns SET geometry_type_name = 'COMPOUNDCURVE' WHERE table_name = 'haek'")
-
-
-def moved(path, layers):
-    """The example with layers written in other coordinate systems: layer -> EPSG code."""
-    copied(path)
-    for layer, code in layers.items():
-        rows = rows_of(path, layer)
-        there = fiona_transform(object_array(list(rows.values())), "EPSG:25832", f"EPSG:{code}")
-        in_crs(path, layer, code, dict(zip(rows, shapely.to_wkb(there, byte_order=1))))
-    return path
-
-
-def nameless(path, *layers):
-    """The example with layers whose coordinate system is not said, in both ways that a GeoPackage can say so."""
-    copied(path)
-    for code, layer in zip((-1, 0) * len(layers), layers):
-        in_crs(path, layer, code, {})
-    return path
-
-
-def with_nan(folder):
-    """A plan in two files; one of them can hold NaN."""
-    copied(folder / "plan.gpkg", *(f"DELETE FROM {table} WHERE table_name = 'haek'"
-                                   for table in ("gpkg_contents", "gpkg_geometry_columns")))
-    shape = shapely.geometry.mapping(features(EXAMPLE, "haek")["H-A4-FOR"])
-    feature = {"type": "Feature", "properties": {"haek_nr": "H-A4-FOR", "haekhoejde_m": NAN}, "geometry": shape}
-    (folder / "haek.geojson").write_text(json.dumps({
-        "type": "FeatureCollection", "features": [feature],
-        "crs": {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::25832"}}}), encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -210,36 +137,6 @@ def test_nan_is_unknown(reviewed):
 # -- plans that cannot be reviewed
 
 
-def crime_table(path):
-    return copied(path, "CREATE TABLE anmeldelser (fid INTEGER PRIMARY KEY, gerningstidspunkt TEXT, adresse TEXT)",
-                  ("INSERT INTO anmeldelser VALUES (1, ?, ?)", (SECRETS[1], SECRETS[0])),
-                  "INSERT INTO gpkg_contents VALUES ('anmeldelser', 'attributes', 'anmeldelser', '', "
-                  "'2024-01-01T00:00:00Z', NULL, NULL, NULL, NULL, NULL)")
-
-
-def crime_points(path, name="indbrud", field="gerningstidspunkt", value=SECRETS[1]):
-    """The example and a layer of points where something happened."""
-    return copied(
-        path, f'CREATE TABLE "{name}" (fid INTEGER PRIMARY KEY, geom POINT, "{field}" TEXT, adresse TEXT, sag TEXT)',
-        (f'INSERT INTO "{name}" VALUES (1, ?, ?, ?, ?)',
-         (blob("POINT (543200 6186200)"), value, SECRETS[0], SECRETS[2])),
-        (f"INSERT INTO gpkg_contents VALUES ('{name}', 'features', '{name}', '', '2024-01-01T00:00:00Z', NULL, NULL, "
-         "NULL, NULL, 25832)", ()),
-        (f"INSERT INTO gpkg_geometry_columns VALUES ('{name}', 'geom', 'POINT', 25832, 0, 0)", ()))
-
-
-def page_spoiled(path):
-    """The example with one page of its hedges overwritten."""
-    copied(path)
-    with closing(sqlite3.connect(path)) as connection:
-        (root,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'haek'").fetchone()
-        (size,) = connection.execute("PRAGMA page_size").fetchone()
-    raw = bytearray(path.read_bytes())
-    leaf = int.from_bytes(raw[(root - 1) * size + 8:(root - 1) * size + 12], "big")
-    raw[(leaf - 1) * size:leaf * size] = b"\xff" * size
-    path.write_bytes(raw)
-
-
 UNREADABLE = {
     "cut short": (lambda p: p.write_bytes(EXAMPLE.read_bytes()[:100000]), ["{file}", "cut short", "copy it again"]),
     "a page damaged": (page_spoiled, ["{file}", "damaged", "copy it again"]),
@@ -253,12 +150,6 @@ UNREADABLE = {
                     ["'punkter'", "crime data", "its categories", "Take it out"]),
     "crime table": (crime_table, ["'anmeldelser'", "crime data", "Take it out"]),
 }
-
-
-def moved_and_hidden(path, layer):
-    """A layer in degrees that says it is in metres."""
-    moved(path, {layer: 4326})
-    in_crs(path, layer, 25832, {})
 
 
 @pytest.fixture(scope="module")
@@ -310,106 +201,51 @@ def test_crime_data_is_in_no_output_and_no_log(unreadable):
 # -- calls that are refused
 
 
-def release_with(folder, **changed):
-    """A copy of the example's release whose manifest says something else."""
-    path = folder / RELEASE.name
-    shutil.copy(RELEASE, path)
-    manifest = {**json.loads(manifest_path(RELEASE).read_text(encoding="utf-8")), **changed}
-    manifest_path(path).write_text(json.dumps(manifest), encoding="utf-8")
-    return path
-
-
-def altered_release(folder):
-    path = release_with(folder)
-    change(path, "UPDATE indbrudsklasser SET risk_class = 0")
-    return path
-
-
-def broken_pack(folder):
-    pack = folder / "pakke"
-    shutil.copytree(RULES / "packs" / "bo-trygt", pack)
-    (pack / "A03.json").write_text((pack / "A03.json").read_text(encoding="utf-8")[:-40], encoding="utf-8")
-    return pack
-
-
-def profile_for(folder, pack):
-    path = folder / "profil.json"
-    default = json.loads((RULES / "profiles" / "default.json").read_text(encoding="utf-8"))
-    path.write_text(json.dumps({**default, "pack": pack}), encoding="utf-8")
-    return path
-
-
-def empty(folder):
-    (folder / "tom mappe").mkdir()
-    return folder / "tom mappe"
-
-
-def crime_file(folder):
-    return crime_points(folder / "gerningssteder.gpkg")
-
-
 REFUSED = {
     "misspelt parameter": (lambda f: {"CASEFILE": f / "x.gpkg"}, ["'CASEFILE'", "Did you mean CASE_FILE?"]),
-    "parameter in small letters": (lambda f: {"fail_on": "high"}, ["'fail_on'", "Did you mean FAIL_ON?"]),
-    "value out of a list": (lambda f: {"FAIL_ON": "hihg"}, ["FAIL_ON", "'hihg'", "none, high, medium, low"]),
-    "CRS that is none": (lambda f: {"MISSING_CRS": "UTM32"}, ["MISSING_CRS", "'UTM32'", "EPSG:25832"]),
     "no such plan": (lambda f: {"PLAN": f / "findes ikke æøå.gpkg"}, ["findes ikke æøå.gpkg", "Check the path"]),
-    "no such layer": (lambda f: {"PLAN": f"{EXAMPLE}|layername=hæk"}, ["'hæk'", "haek", "hegn"]),
     "empty folder": (lambda f: {"PLAN": empty(f)}, ["tom mappe", "holds no map file", "GPKG"]),
-    "empty folder of plans": (lambda f: {"PLAN": "", "FOLDER": empty(f)}, ["tom mappe", "holds no plan", "Put"]),
-    "no such folder": (lambda f: {"PLAN": "", "FOLDER": f / "væk"}, ["væk", "Check the path"]),
-    "plan given twice": (lambda f: {"FOLDER": f}, ["PLAN, FOLDER or LAYERS"]),
-    "no plan given": (lambda f: {"PLAN": ""}, ["PLAN, FOLDER or LAYERS"]),
-    "layer that is not there": (lambda f: {"PLAN": "", "LAYERS": [f"{f / 'væk.gpkg'}|layername=haek"]},
-                                ["LAYERS", "væk.gpkg", "Check the path"]),
     "crime points as a layer": (lambda f: {"PLAN": "", "LAYERS": [f"{EXAMPLE}|layername=haek",
                                                                    f"{crime_file(f)}|layername=indbrud"]},
                                 ["'indbrud'", "crime data", "Take it out"]),
-    "crime points as a release": (lambda f: {"RELEASE": with_manifest(crime_file(f))},
-                                  ["gerningssteder.gpkg", "release"]),
     "broken rule pack": (lambda f: {"RULES": broken_pack(f)}, ["A03.json"]),
     "profile for another pack": (lambda f: {"PROFILES": [profile_for(f, "by-trygt")]}, ["profil.json", "by-trygt"]),
     "expired release": (lambda f: {"RELEASE": release_with(f, expires="2024-12-31")},
                         ["expired on 2024-12-31", "issuer"]),
     "altered release": (lambda f: {"RELEASE": altered_release(f)}, [RELEASE.name, "altered", "issuer"]),
     "mapping that is no JSON": (lambda f: {"MAPPING": "{haek: hedge_fence}"}, ["mapping", "not JSON"]),
-    "mapping that is not there": (lambda f: {"MAPPING": f / "væk.json"}, ["væk.json", "JSON"]),
-    "mapping to no layer": (lambda f: {"MAPPING": '{"hække": "hedge_fence"}'}, ["'hække'", "haek"]),
-    "mapping to no role": (lambda f: {"MAPPING": '{"haek": "hæk"}'}, ["'haek'", "'hæk'", "hedge_fence"]),
-    "layer that cannot be written": (lambda f: {"FINDINGS": f / "væk" / "fund.gpkg"},
-                                     ["FINDINGS", "fund.gpkg", "Choose"]),
     "case of another plan": (lambda f: {"PLAN": elsewhere(f)}, ["sag.gpkg", "another plan", "LP 99 Egelund", "Choose"]),
 }
 
 
-def with_manifest(path):
-    shutil.copy(manifest_path(RELEASE), manifest_path(path))
-    return path
+@pytest.fixture(scope="module")
+def refused(algorithm, earlier, tmp_path_factory):
+    """All these calls, two at a time: what each was, what lay in its folder before and lies there now."""
+
+    def call(name, folder):
+        case, result = folder / "sag.gpkg", folder / "resultat.json"
+        case.write_bytes(earlier)
+        asked = {"PLAN": EXAMPLE, "CASE_FILE": case, "OUTPUT_JSON": result, **REFUSED[name][0](folder)}
+        before = set(folder.rglob("*"))
+        done = algorithm("reviewplan", **{name: value for name, value in asked.items() if value != ""})
+        return SimpleNamespace(done=done, case=case, new=set(folder.rglob("*")) - before, gone=before - set(
+            folder.rglob("*")))
+
+    with ThreadPoolExecutor(2) as pool:
+        calls = {name: pool.submit(call, name, tmp_path_factory.mktemp("kald")) for name in REFUSED}
+    return {name: each.result() for name, each in calls.items()}
 
 
-def elsewhere(folder):
-    """Another plan in another place."""
-    copied(folder / "anden.gpkg", "UPDATE lokalplanomraade SET planid = 1, plannr = 'LP 1', plannavn = 'Et andet sted'")
-    for layer in LAYERS:
-        shifted = {fid: shapely.to_wkb(shapely.transform(shape, lambda xy: xy + (5000.0, 0.0)), byte_order=1)
-                   for fid, shape in rows_of(folder / "anden.gpkg", layer).items()}
-        in_crs(folder / "anden.gpkg", layer, 25832, shifted)
-    return folder / "anden.gpkg"
-
-
-@pytest.mark.parametrize(("ask", "words"), REFUSED.values(), ids=REFUSED)
-def test_a_call_that_cannot_go_on_says_why_and_touches_nothing(algorithm, earlier, tmp_path, ask, words):
-    case = tmp_path / "sag.gpkg"
-    case.write_bytes(earlier)
-    asked = {"PLAN": EXAMPLE, "CASE_FILE": case, "OUTPUT_JSON": tmp_path / "resultat.json", **ask(tmp_path)}
-    before = set(tmp_path.rglob("*"))
-    done = algorithm("reviewplan", **{name: value for name, value in asked.items() if value != ""})
-    for word in words:
-        assert word in done.sentence
-    assert done.document["status"] in ("refused", "failed")
-    assert case.read_bytes() == earlier
-    assert set(tmp_path.rglob("*")) == {*before, tmp_path / "resultat.json"}
-    assert not any(secret in done.said + json.dumps(done.document, ensure_ascii=False) for secret in SECRETS)
+@pytest.mark.parametrize("name", REFUSED)
+def test_a_call_that_cannot_go_on_says_why_and_touches_nothing(refused, earlier, name):
+    call = refused[name]
+    for word in REFUSED[name][1]:
+        assert word in call.done.sentence
+    assert call.done.document["status"] in ("refused", "failed")
+    assert call.case.read_bytes() == earlier
+    assert {path.name for path in call.new} == {"resultat.json"} and not call.gone
+    told = call.done.said + json.dumps(call.done.document, ensure_ascii=False)
+    assert not any(secret in told for secret in SECRETS)
 
 
 @pytest.fixture

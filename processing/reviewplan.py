@@ -166,7 +166,7 @@ class ReviewPlan(BoTrygtAlgorithm):
             feedback.pushInfo(sentence)
         for sentence in report.failures() if len(report.outcomes) > 1 else ():
             feedback.reportError(sentence)
-        results: dict[str, Any] = {**dict(zip(self.COUNTS, report.counts())), **fill_sinks(sinks, report)}
+        results: dict[str, Any] = {**dict(zip(self.COUNTS, report.counts())), **fill_sinks(sinks, report, context)}
         asked = {self.OUTPUT_JSON: request.output_json, self.CASE_FILE: request.case_file,
                  self.CASE_FOLDER: request.case_folder}
         results |= {name: path for name, path in asked.items() if path}

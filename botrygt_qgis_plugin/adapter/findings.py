@@ -19,6 +19,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingOutputLayerDefinition,
+    QgsProcessingUtils,
     QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QMetaType
@@ -91,15 +92,32 @@ def open_sinks(algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], co
     return opened
 
 
-def fill_sinks(opened: Sequence[OpenSink], report: Report) -> dict[str, Any]:
-    """Write findings and evidence of all plans; parameter's name -> layer id or path. Raises CaseFileError."""
-    for each in opened:
-        for outcome in report.outcomes:
-            if outcome.result is not None:
-                _write(each, shown_layers(outcome.result, {}, 0)[each.at], outcome.plan_id)
-        if not each.sink.flushBuffer():
-            raise _not_written(each.name, each.target, each.sink.lastError())
-    return {each.name: each.target for each in opened}
+def fill_sinks(opened: list[OpenSink], report: Report, context: QgsProcessingContext) -> dict[str, Any]:
+    """Write findings and evidence of all plans and close the layers; parameter's name -> layer id or path.
+
+    Takes the sinks out of the list. Raises CaseFileError where a layer does not hold what was written to it.
+    """
+    made = {}
+    while opened:
+        name, target, count = _filled(opened.pop(0), report)
+        # A file is written when its sink is gone, and then nobody says that there was no room.
+        layer = QgsProcessingUtils.mapLayerFromString(target, context)
+        if layer is None or sum(1 for _ in layer.getFeatures()) != count:
+            raise _not_written(name, target, "")
+        made[name] = target
+    return made
+
+
+def _filled(opened: OpenSink, report: Report) -> tuple[str, str, int]:
+    count = 0
+    for outcome in report.outcomes:
+        if outcome.result is not None:
+            layer = shown_layers(outcome.result, {}, 0)[opened.at]
+            _write(opened, layer, outcome.plan_id)
+            count += len(layer.rows)
+    if not opened.sink.flushBuffer():
+        raise _not_written(opened.name, opened.target, opened.sink.lastError())
+    return opened.name, opened.target, count
 
 
 def _not_written(name: str, value: Any, why: str) -> CaseFileError:

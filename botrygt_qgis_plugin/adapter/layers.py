@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDate, QDateTime, QVariant
 
+from botrygt_qgis_plugin.adapter.faults import faults_told
 from botrygt_qgis_plugin.engine.crs import crs_words
 from botrygt_qgis_plugin.engine.errors import InputError
 from botrygt_qgis_plugin.engine.files import whole_file
@@ -70,7 +72,7 @@ def raw_layer(layer: QgsVectorLayer, limit: int = -1) -> RawLayer:
     Raises CrimeDataError before any feature is read where the layer looks like crime data on single places, and
     InputError where it cannot be read.
     """
-    must_be_readable(layer)
+    path = must_be_readable(layer)
     called = layer_title(layer)
     names = [field.name() for field in layer.fields()]
     kind = layer_kind(layer)
@@ -78,6 +80,17 @@ def raw_layer(layer: QgsVectorLayer, limit: int = -1) -> RawLayer:
     # The engine lists broken geometry itself, so QGIS must hand it over unchecked.
     request = QgsFeatureRequest().setInvalidGeometryCheck(Qgis.InvalidGeometryCheck.NoCheck)
     request.setLimit(limit)
+    with faults_told(path) if path else nullcontext():
+        ids, shapes, rows = _features(layer, request)
+    columns = list(zip(*rows)) if rows else [()] * len(names)
+    geometry = shapely.from_wkb(object_array(shapes), on_invalid="ignore")
+    return RawLayer(name=called, source=public_source(layer), crs=authid(layer.crs()), geometry=geometry,
+                    fields={name: list(values) for name, values in zip(names, columns)}, ids=ids, kind=kind)
+
+
+def _features(layer: QgsVectorLayer, request: QgsFeatureRequest) -> tuple[
+        tuple[str, ...], list[bytes | None], list[list[Any]]]:
+    """What the owner counts each feature as, its WKB, and its attributes."""
     shapes: list[bytes | None] = []
     rows: list[list[Any]] = []
     ids: list[str] = []
@@ -90,10 +103,7 @@ def raw_layer(layer: QgsVectorLayer, limit: int = -1) -> RawLayer:
         rows.append([plain_value(value) for value in feature.attributes()])
         for at, text in texts.get(feature.id(), {}).items():
             rows[-1][at] = text
-    columns = list(zip(*rows)) if rows else [()] * len(names)
-    geometry = shapely.from_wkb(object_array(shapes), on_invalid="ignore")
-    return RawLayer(name=called, source=public_source(layer), crs=authid(layer.crs()), geometry=geometry,
-                    fields={name: list(values) for name, values in zip(names, columns)}, ids=tuple(ids), kind=kind)
+    return tuple(ids), shapes, rows
 
 
 def _texts_for_numbers(layer: QgsVectorLayer) -> dict[int, dict[int, str]]:
@@ -165,14 +175,16 @@ def vector_layers(layers: Iterable[QgsMapLayer]) -> list[QgsVectorLayer]:
     return [layer for layer in found if layer.isSpatial()]
 
 
-def must_be_readable(layer: QgsVectorLayer) -> None:
-    """Raise InputError where the layer's source is gone, or its file is cut short or damaged."""
+def must_be_readable(layer: QgsVectorLayer) -> Path | None:
+    """The layer's file, None where it has none. Raises InputError where its source is gone, or its file is damaged."""
     if not layer.isValid():
         raise InputError(f"The layer '{layer.name()}' cannot be read. Repair its source or take it out.",
                          f"Laget «{layer.name()}» kan ikke læses. Ret dets kilde, eller tag det ud.", layer.name())
     path = Path(_parts(layer).get("path", ""))
-    if layer.providerType() == "ogr" and path.is_file():
-        whole_file(path)
+    if layer.providerType() != "ogr" or not path.is_file():
+        return None
+    whole_file(path)
+    return path
 
 
 def _parts(layer: QgsVectorLayer) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from qgis.core import Qgis, QgsMapLayer, QgsProject, QgsProviderRegistry, QgsVectorLayer
 
 from botrygt_qgis_plugin.adapter.database import database_layers, database_name
+from botrygt_qgis_plugin.adapter.faults import faults_told
 from botrygt_qgis_plugin.adapter.layers import vector_layers
 from botrygt_qgis_plugin.engine.errors import InputError
 from botrygt_qgis_plugin.engine.files import (
@@ -57,21 +58,19 @@ def _chosen(layers: list[QgsVectorLayer], place: str, wanted: str) -> list[QgsVe
 
 def _file_layers(path: Path) -> list[QgsVectorLayer]:
     whole_file(path)
-    details = QgsProviderRegistry.instance().querySublayers(str(path))
-    encoding = shapefile_encoding(path)
-    layers = []
-    # In the order of the file, as the shell reads them.
-    for detail in sorted(details, key=lambda each: each.layerNumber()):
-        if detail.name() in OWN_LAYERS or detail.type() != Qgis.LayerType.Vector:
-            continue
-        layer = QgsVectorLayer(detail.uri(), detail.name() or path.stem, detail.providerKey())
-        if encoding:
-            layer.setProviderEncoding(encoding)
-        layers.append(layer)
+    with faults_told(path):
+        details = QgsProviderRegistry.instance().querySublayers(str(path))
+        wanted = [detail for detail in sorted(details, key=lambda each: each.layerNumber())
+                  if detail.name() not in OWN_LAYERS and detail.type() == Qgis.LayerType.Vector]
+        # In the order of the file, as the shell reads them.
+        layers = [QgsVectorLayer(detail.uri(), detail.name() or path.stem, detail.providerKey()) for detail in wanted]
     if not details:
         raise InputError(f"No vector layer could be read from '{path.name}'. The file may be cut short or damaged.",
                          f"Der kunne ikke læses noget vektorlag fra «{path.name}». Filen kan være afkortet eller "
                          "skadet.", str(path))
+    encoding = shapefile_encoding(path)
+    for layer in layers if encoding else ():
+        layer.setProviderEncoding(encoding)
     return vector_layers(layers)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +35,7 @@ _DATABASE = re.compile(r"\s*(?:postgres(?:ql)?://|(?:dbname|host|hostaddr|port|u
 # What makes a JSON file a map, near the start in every writer's files; our result file holds bare geometry only.
 _GEOJSON = re.compile(rb'"type"\s*:\s*"(?:Feature|FeatureCollection|Topology)"')
 _JSON_START = 65536
+_FIRST_ELEMENT = re.compile(rb"<([A-Za-z_][^\s/>]*)")
 _OWN_FIELDS = frozenset({"finding_id", "rule", "severity", "indication"})
 _KINDS = {"Point": "point", "MultiPoint": "point", "LineString": "line", "MultiLineString": "line",
           "Polygon": "polygon", "MultiPolygon": "polygon"}
@@ -165,11 +166,20 @@ def shapefile_encoding(file: Path) -> str | None:
 
 
 def whole_file(file: Path) -> None:
-    """Raise InputError where a GeoPackage or shapefile is cut short or damaged: GDAL would give what is left of it."""
-    if file.suffix.lower() == ".gpkg":
-        whole_geopackage(file)
-    elif file.suffix.lower() == ".shp":
-        _whole_shapefile(file)
+    """Raise InputError where a GeoPackage, shapefile or GML is cut short or damaged: GDAL gives what is left of it."""
+    check = {".gpkg": whole_geopackage, ".shp": _whole_shapefile, ".gml": _whole_gml}.get(file.suffix.lower())
+    if check is not None:
+        check(file)
+
+
+def _whole_gml(file: Path) -> None:
+    """Raise InputError where the file does not end with what it began with."""
+    with file.open("rb") as text:
+        root = _FIRST_ELEMENT.search(text.read(4096))
+        text.seek(max(0, file.stat().st_size - 1024))
+        tail = text.read().rstrip()
+    if root is None or not (tail.endswith(b"</" + root.group(1) + b">") or tail.endswith(b"/>")):
+        raise damaged(file, f"{file.stat().st_size} bytes")
 
 
 def _whole_shapefile(file: Path) -> None:
@@ -190,20 +200,46 @@ def _whole_shapefile(file: Path) -> None:
 
 def _read_with_fiona(file: Path, wanted: frozenset[str] | None) -> tuple[RawLayer, ...]:
     fiona = _fiona()
-    if file.suffix.lower() == ".shp":
-        _whole_shapefile(file)
+    if file.suffix.lower() != ".gpkg":
+        whole_file(file)
     options = {"WRITE_GFS": "NO"} if file.suffix.lower() == ".gml" else {}
     encoding = shapefile_encoding(file)
     made: list[RawLayer] = []
-    try:
+    with _faults_told(file):
         for name in fiona.listlayers(str(file)):
             if name in OWN_LAYERS or (wanted is not None and name not in wanted):
                 continue
             with fiona.open(str(file), layer=name, encoding=encoding, **options) as source:
                 made += _split_cad(_layer(file, name, source))
-    except (fiona.errors.FionaError, OSError, ValueError, RuntimeError) as error:
-        raise damaged(file, str(error).partition("\n")[0] or type(error).__name__) from None
     return tuple(made)
+
+
+class _Heard(logging.Handler):
+    """Keeps what GDAL says of errors; fiona only logs them, and gives the features before the fault."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.said.append(record.getMessage())
+
+
+@contextmanager
+def _faults_told(file: Path) -> Iterator[None]:
+    """Raise InputError where GDAL fails at the file meanwhile, whether or not fiona does."""
+    heard, logger = _Heard(), logging.getLogger("fiona")
+    logger.addHandler(heard)
+    try:
+        yield
+    except (InputError, ImportError):
+        raise
+    except Exception as error:  # fiona's own errors have no common root
+        raise damaged(file, str(error).partition("\n")[0] or type(error).__name__) from None
+    finally:
+        logger.removeHandler(heard)
+    if heard.said:
+        raise damaged(file, heard.said[0].partition("\n")[0])
 
 
 def _layer(file: Path, name: str, source: Any) -> RawLayer:

@@ -194,6 +194,26 @@ def test_damaged_plan_gives_a_sentence_that_names_it(qgis_app, tmp_path, bytes_k
         open_plan(str(path))
 
 
+@pytest.mark.parametrize(("driver", "suffix"), [("GML", ".gml"), ("FlatGeobuf", ".fgb"), ("MapInfo File", ".tab"),
+                                                ("GeoJSON", ".geojson"), ("DXF", ".dxf")])
+def test_truncated_file_gives_a_sentence_and_not_its_first_half(qgis_app, tmp_path, driver, suffix):
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.driverName, options.skipAttributeCreation = driver, driver == "DXF"
+    path = tmp_path / f"hæk{suffix}"
+    hedges = next(layer for layer in open_plan(str(FOLDER / "egelund.gpkg")) if layer.name() == "haek")
+    context = QgsProject.instance().transformContext()
+    done = QgsVectorFileWriter.writeAsVectorFormatV3(hedges, str(path), context, options)
+    assert done[0] == QgsVectorFileWriter.WriterError.NoError, done
+    (path.with_suffix(".xsd")).unlink(missing_ok=True)
+    cut = path.with_suffix(".dat") if suffix == ".tab" else path
+    whole = cut.read_bytes()
+    cut.write_bytes(whole[:int(len(whole) * 0.6)])
+    with pytest.raises(InputError, match=f"hæk{suffix}.*damaged or cut short"):
+        [raw_layer(layer) for layer in open_plan(str(path))]
+    cut.write_bytes(whole)
+    assert sum(len(raw_layer(layer)) for layer in open_plan(str(path))) == hedges.featureCount()
+
+
 @pytest.mark.parametrize("words", [["egelund.gpkg"], ["variant/plan.gpkg"]], ids=["plan", "the other office's"])
 def test_same_findings_as_from_the_shell(qgis_app, tmp_path, words):
     plan, by_shell, by_qgis = str(FOLDER / words[0]), tmp_path / "shell.json", tmp_path / "qgis.json"

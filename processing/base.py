@@ -150,7 +150,7 @@ def _refused_value(definition: QgsProcessingParameterDefinition, value: Any,
     name, en, da = definition.name(), "", ""
     if isinstance(definition, QgsProcessingParameterEnum):
         known = ", ".join(definition.options())
-        en, da = f" Known: {known}.", f" Kendte: {known}."
+        en, da = f" Known: {known}.", f" Mulige: {known}."
     elif isinstance(definition, QgsProcessingParameterCrs):
         en, da = " Write it as EPSG:25832.", " Skriv det som EPSG:25832."
     elif isinstance(definition, QgsProcessingParameterMultipleLayers):
@@ -158,6 +158,6 @@ def _refused_value(definition: QgsProcessingParameterDefinition, value: Any,
         lost = [each for each in given
                 if isinstance(each, str) and QgsProcessingUtils.mapLayerFromString(each, context) is None]
         value = lost[0] if lost else value
-        en, da = " No layer can be read there. Check the path.", " Dér kan intet lag læses. Tjek stien."
+        en, da = " No layer can be read there. Check the path.", " Der kan ikke læses noget lag dér. Tjek stien."
     return InputError(f"The parameter {name} cannot be '{value}'.{en}",
                       f"Parameteren {name} kan ikke være «{value}».{da}", name)

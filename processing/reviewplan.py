@@ -80,8 +80,8 @@ class ReviewPlan(BoTrygtAlgorithm):
         vector, files = QgsProcessing.SourceType.TypeVectorAnyGeometry, QgsProcessing.SourceType.TypeFile
         return [
             (QgsProcessingParameterFile(self.PLAN, say("Plan (fil)", "Plan (file)"), optional=True),
-             "GeoPackage, Shape, TAB, GML eller GeoJSON; ét lag af den med «|layername=». Fra kommandolinjen også en "
-             "mappe eller en PostGIS-database: «postgres://vært/navn?schema=lp99».",
+             "GeoPackage, Shape, TAB, GML eller GeoJSON; ét lag af filen med «|layername=». Fra kommandolinjen også "
+             "en mappe eller en PostGIS-database: «postgres://vært/navn?schema=lp99».",
              "GeoPackage, Shape, TAB, GML or GeoJSON; one layer of it with '|layername='. On the command line also a "
              "folder or a PostGIS database: 'postgres://host/name?schema=lp99'."),
             (QgsProcessingParameterFile(self.FOLDER, say("Mappe med planer", "Folder of plans"), folder, optional=True),
@@ -124,9 +124,9 @@ class ReviewPlan(BoTrygtAlgorithm):
              "Planer under den står for sig som «ikke bedømt».", "Plans below it stand apart as 'not judged'."),
             (QgsProcessingParameterBoolean(self.SKIP_UNCHANGED, say("Spring uændrede planer over",
                                                                     "Skip unchanged plans"), False),
-             "Sammenlignes med den resultatfil, der ligger i forvejen. Bestilles fund som lag, gennemgås alt.",
-             "Compared with the result file that is already there. Where findings are wanted as layers, all is "
-             "reviewed."),
+             "Sammenlignes med den resultatfil, der ligger i forvejen. Bestilles fund som lag, gennemgås alle planer.",
+             "Compared with the result file that is already there. Where findings are wanted as layers, "
+             "every plan is reviewed."),
             (QgsProcessingParameterBoolean(self.TIME_STAMPS, say("Tidsstempler", "Time stamps"), False),
              "Uden dem giver samme input den samme sagsfil, byte for byte.",
              "Without them the same input gives the same case file, byte for byte."),

@@ -58,7 +58,7 @@ class PostgisServer:
 
     def __exit__(self, *_: object) -> None:
         if self._process is not None:
-            self._process.send_signal(signal.SIGINT)  # waits for nobody: QGIS keeps its connections
+            self._process.send_signal(signal.SIGQUIT)  # waits for nobody and saves nothing
             self._process.wait(30)
         shutil.rmtree(self.folder, ignore_errors=True)
 

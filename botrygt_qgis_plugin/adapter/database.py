@@ -60,8 +60,8 @@ def _not_understood(what: str, where: str) -> InputError:
     known = ", ".join(_QUERY)
     return InputError(f"The database source cannot be understood ({what}). Write postgres://host/name?schema=…; known "
                       f"after the question mark: {known}.",
-                      f"Databasekilden kan ikke forstås ({what}). Skriv postgres://vært/navn?schema=…; kendt efter "
-                      f"spørgsmålstegnet: {known}.", where)
+                      f"Databasekilden kan ikke forstås ({what}). Skriv postgres://vært/navn?schema=…; efter "
+                      f"spørgsmålstegnet kan stå: {known}.", where)
 
 
 def database_name(source: str) -> str:

@@ -23,7 +23,7 @@ from botrygt_qgis_plugin.engine.document import (
 )
 from botrygt_qgis_plugin.engine.errors import CaseFileError, InputError
 from botrygt_qgis_plugin.engine.files import SUFFIXES
-from botrygt_qgis_plugin.engine.job import Former, Job, PlanInput, PlanOutcome, run_job
+from botrygt_qgis_plugin.engine.job import Job, PlanInput, PlanOutcome, run_job
 from botrygt_qgis_plugin.engine.layers import RawLayer
 from botrygt_qgis_plugin.engine.request import Request, grave_findings, job_of, plans_in, ranked
 from botrygt_qgis_plugin.engine.wording import finding_sentence
@@ -130,7 +130,8 @@ def review_plans(request: Request, plans: Sequence[PlanInput], progress: Callabl
         must_be_writable(request.output_json)
     if request.case_folder:
         _make_folder(Path(request.case_folder))
-    job = job_of(request, transform, _still_kept(request))
+    done = read_former(request.output_json) if request.skip_unchanged else {}
+    job = replace(job_of(request, transform, done), kept=partial(_still_kept, request))
     outcomes = tuple(run_job(plans, job, progress, cancelled))
     if request.case_file and sum(o.error is None for o in outcomes) > 1:
         raise InputError("CASE_FILE holds one plan, and there are several. Give CASE_FOLDER in its place.",
@@ -138,14 +139,10 @@ def review_plans(request: Request, plans: Sequence[PlanInput], progress: Callabl
     return Reviewed(request, job, outcomes)
 
 
-def _still_kept(request: Request) -> Mapping[str, Former]:
-    """Plans of the earlier result file that need no new review: their case file, where one is asked for, is there."""
-    if not request.skip_unchanged:
-        return {}
-    done = read_former(request.output_json)
-    wanted = {digest: _case_path(former.entry["source"], former.entry["id"], request)
-              for digest, former in done.items()}
-    return {digest: former for digest, former in done.items() if not wanted[digest] or Path(wanted[digest]).exists()}
+def _still_kept(request: Request, name: str, plan_id: str) -> bool:
+    """Whether a plan's case file is there, where one is asked for."""
+    path = _case_path(name, plan_id, request)
+    return not path or Path(path).exists()
 
 
 def keep(run: Reviewed) -> Report:

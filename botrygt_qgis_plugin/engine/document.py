@@ -122,7 +122,8 @@ def read_former(path: str) -> dict[str, Former]:
 def _former(plan: Mapping[str, Any]) -> Former:
     share = plan["completeness"]
     counts = {name: int(plan["counts"]["severity"][name]) for name in SEVERITIES}
-    if len(plan["findings"]) != sum(counts.values()):
+    found = [(f["id"], f["domain"], f["severity"], int(f["number"])) for f in plan["findings"]]
+    if len(found) != sum(counts.values()):
         raise ValueError("not a whole result")
     return Former(str(plan["name"]), None if share is None else float(share), counts, plan)
 

@@ -43,8 +43,8 @@ class Cancelled(BoTrygtError):  # noqa: N818 - nothing went wrong
     """The user stopped the run; no case file was touched."""
 
     def __init__(self) -> None:
-        super().__init__("The review was cancelled; case files and layers are as they were.",
-                         "Gennemgangen blev afbrudt; sagsfiler og lag er, som de var.")
+        super().__init__("The review was cancelled; case files and layers are unchanged.",
+                         "Gennemgangen blev afbrudt; sagsfiler og lag er uændrede.")
 
 
 class UnexpectedError(BoTrygtError):

@@ -64,21 +64,6 @@ def _unreadable(path: Path, error: sqlite3.DatabaseError) -> InputError:
 
 
 def whole_geopackage(path: Path) -> None:
-    """Raise InputError where the file is shorter than its own header says, or a page of it is damaged.
-
-    GDAL gives the features before the damage and says nothing; a plan read in part would be judged as if it were all.
-    """
-    _whole(path)
-    try:
-        with closing(_connect(path)) as connection:
-            told = connection.execute("PRAGMA quick_check(1)").fetchone()
-    except sqlite3.DatabaseError as error:
-        raise _unreadable(path, error) from None
-    if told != ("ok",):
-        raise damaged(path, str(told[0] if told else "").rpartition("\n")[2])
-
-
-def _whole(path: Path) -> None:
     """Raise InputError where the file is shorter than its own header says."""
     with path.open("rb") as file:
         head = file.read(100)
@@ -119,7 +104,7 @@ def _crs(organization: object, code: object, definition: object, srs_id: object)
 
 def stored_layers(path: Path) -> tuple[StoredLayer, ...]:
     """The tables with and without geometry of a GeoPackage; raises InputError for a damaged one."""
-    _whole(path)
+    whole_geopackage(path)
     try:
         with closing(_connect(path)) as connection:
             rows = connection.execute(_CONTENTS).fetchall()

@@ -49,12 +49,18 @@ class Former:
     entry: Mapping[str, Any]
 
 
+def nothing_to_keep(source: str, plan_id: str) -> bool:
+    """Nothing but the result file was asked for, so nothing of a plan can be lost."""
+    del source, plan_id
+    return True
+
+
 @dataclass(frozen=True)
 class Job:
     """What every plan of one call shares. `uses` given by the user win over guesses, layer by layer.
 
     `done` holds the plans of an earlier result file by the digest of their input: a plan whose digest stands there is
-    not reviewed again.
+    not reviewed again, if what was kept of it (`kept`, asked by source and plan id) is still there.
     """
 
     rulebook: Rulebook
@@ -64,6 +70,7 @@ class Job:
     missing_crs: str = ""
     release: Release | None = None
     done: Mapping[str, Former] = field(default_factory=dict)
+    kept: Callable[[str, str], bool] = nothing_to_keep
 
 
 @dataclass(frozen=True)
@@ -146,7 +153,7 @@ def _reviewed(name: str, scene: Scene, job: Job, progress: Progress, cancelled: 
     digest = scene_digest(scene, job.rulebook)
     exposure = plan_class(job.release, scene) if job.release is not None else None
     outcome = PlanOutcome(name, scene.plan_id, digest, exposure=exposure)
-    if digest in job.done:
+    if digest in job.done and job.kept(name, scene.plan_id):
         return replace(outcome, former=job.done[digest])
     try:
         return replace(outcome, result=review(scene, job.rulebook, listener=Listener(progress, cancelled)))

@@ -267,9 +267,9 @@ def test_a_locked_case_file_is_left_alone_and_the_result_kept_beside_it(algorith
         assert kept.execute("SELECT count(*) FROM findings WHERE NOT indication").fetchone() == (24,)
 
 
-def test_a_missing_crs_can_be_given(algorithm, tmp_path):
+def test_a_missing_crs_can_be_given(algorithm, reviewed, tmp_path):
     plan = nameless(tmp_path / "uden.gpkg", "haek", "lyspunkt")
     done = algorithm("reviewplan", PLAN=plan, MISSING_CRS="EPSG:25832")
-    assert by_id(done.plan) == by_id(algorithm("reviewplan", PLAN=EXAMPLE).plan)
+    assert by_id(done.plan) == by_id(reviewed.plans["god.gpkg"])
     for layer in ("haek", "lyspunkt"):
         assert "crs_given" in done.notes(layer)

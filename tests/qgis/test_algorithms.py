@@ -65,6 +65,18 @@ def layer_names(path=PLAN):
     return [layer.name for layer in read_source(path)]
 
 
+def run(processing, **parameters):
+    return processing.run("botrygt:reviewplan", parameters)
+
+
+def reviewed(processing, folder, **parameters):
+    """The one plan of a review from the toolbox."""
+    result = folder / "resultat.json"
+    run(processing, OUTPUT_JSON=str(result), **parameters)
+    (plan,) = result_of(result)["plans"]
+    return plan
+
+
 # -- qgis_process
 
 
@@ -107,12 +119,12 @@ def test_json_on_stdin_with_a_list_of_layers_and_a_mapping(algorithm, found, tmp
     assert not read_case(tmp_path / "sag.gpkg").events[0]["at"].startswith("1970")
 
 
-def test_a_file_among_the_layers_stands_for_all_its_layers(algorithm, found):
-    assert by_id(algorithm("reviewplan", LAYERS=PLAN).plan) == found
+def test_a_file_among_the_layers_stands_for_all_its_layers(processing, found, tmp_path):
+    assert by_id(reviewed(processing, tmp_path, LAYERS=[str(PLAN)])) == found
 
 
 @pytest.mark.parametrize("as_json", [False, True], ids=["options", "stdin"])
-def test_guessed_roles_can_be_given_back_as_the_mapping(algorithm, plan_copy, found, tmp_path, as_json):
+def test_guessed_roles_can_be_given_back_as_the_mapping(algorithm, processing, plan_copy, found, tmp_path, as_json):
     guesses = tmp_path / "roller.json"
     guessed = algorithm("guessroles", as_json=as_json, OUTPUT_JSON=guesses,
                         **({"LAYERS": sources(PLAN, layer_names())} if as_json else {"PLAN": PLAN}))
@@ -120,7 +132,7 @@ def test_guessed_roles_can_be_given_back_as_the_mapping(algorithm, plan_copy, fo
     roles = {layer["layer"]: layer["role"] for layer in guessed.document["layers"]}
     assert roles["haek"] == "hedge_fence" and roles["lokalplanomraade"] == "plan_area" and len(roles) == 20
     # Another copy of the plan, in another place: the mapping knows the layers by name.
-    assert by_id(algorithm("reviewplan", PLAN=plan_copy, MAPPING=guesses).plan) == found
+    assert by_id(reviewed(processing, tmp_path, PLAN=str(plan_copy), MAPPING=str(guesses))) == found
 
 
 @pytest.mark.parametrize("as_json", [False, True], ids=["options", "stdin"])
@@ -148,16 +160,16 @@ def test_a_rule_whose_example_comes_out_otherwise_is_named(algorithm, tmp_path):
 # -- where a plan may lie
 
 
-@pytest.mark.parametrize("place", ["file", "folder of shapefiles", "one layer"])
-def test_plan_is_read_from(algorithm, found, tmp_path, place):
-    if place == "one layer":
-        plan = algorithm("reviewplan", PLAN=f"{PLAN}|layername=lokalplanomraade").plan
-        # The layers that were not named are not there, so nothing can be told.
-        assert [row["layer"] for row in plan["inputs"]] == ["lokalplanomraade"]
-        assert plan["status"] == "not_judged" and plan["findings"] == []
-        return
-    folder = PLAN if place == "file" else as_shapefiles(tmp_path / "Egelund æøå")
-    assert {key: finding["rule"] for key, finding in by_id(algorithm("reviewplan", PLAN=folder).plan).items()} == \
+def test_one_layer_of_a_file_is_the_plan(processing, tmp_path):
+    plan = reviewed(processing, tmp_path, PLAN=f"{PLAN}|layername=lokalplanomraade")
+    # The layers that were not named are not there, so nothing can be told.
+    assert [row["layer"] for row in plan["inputs"]] == ["lokalplanomraade"]
+    assert plan["status"] == "not_judged" and plan["findings"] == []
+
+
+def test_folder_of_shapefiles_is_one_plan(algorithm, found, tmp_path):
+    plan = algorithm("reviewplan", PLAN=as_shapefiles(tmp_path / "Egelund æøå")).plan
+    assert {key: finding["rule"] for key, finding in by_id(plan).items()} == \
         {key: finding["rule"] for key, finding in found.items()}
 
 
@@ -175,27 +187,20 @@ def as_shapefiles(folder):
     return folder
 
 
-def test_results_beside_the_layers_are_no_part_of_the_plan(algorithm, tmp_path):
+def test_results_beside_the_layers_are_no_part_of_the_plan(processing, tmp_path):
     folder = as_shapefiles(tmp_path / "plan")
-    asked = {"PLAN": folder, "CASE_FILE": folder / "sag.gpkg", "OUTPUT_JSON": folder / "resultat.json",
-             "FINDINGS": folder / "fund.gpkg"}
-    first, second = (algorithm("reviewplan", **asked) for _ in range(2))
-    assert first.plan == second.plan
+    asked = {"PLAN": str(folder), "CASE_FILE": str(folder / "sag.gpkg"), "FINDINGS": str(folder / "fund.gpkg")}
+    first, second = (reviewed(processing, folder, **asked) for _ in range(2))
+    assert first == second
     assert read_case(folder / "sag.gpkg").memory.run_number == 2
 
 
 # -- the toolbox
 
 
-def run(processing, name="reviewplan", **parameters):
-    return processing.run(f"botrygt:{name}", parameters)
-
-
 def test_project_layers_with_edits_and_filters(processing, plan_layers, found, tmp_path):
-    result = tmp_path / "r.json"
     layers = list(plan_layers.values())
-    run(processing, LAYERS=layers, OUTPUT_JSON=str(result))
-    assert by_id(result_of(result)["plans"][0]) == found
+    assert by_id(reviewed(processing, tmp_path, LAYERS=layers)) == found
     blocked = next(f for f in found.values()
                    if f["rule"] == "S05" and ["hedge_fence", "H-VEST"] in f["cause"]["features"])
     low = next(f for f in found.values() if f["rule"] == "S01")
@@ -205,9 +210,8 @@ def test_project_layers_with_edits_and_filters(processing, plan_layers, found, t
     height = planting.fields().indexOf("plantehoejde_m")
     for feature in planting.getFeatures():
         planting.changeAttributeValue(feature.id(), height, 0.5)
-    run(processing, LAYERS=layers, OUTPUT_JSON=str(result))
+    left = by_id(reviewed(processing, tmp_path, LAYERS=layers))
     planting.rollBack()
-    left = by_id(result_of(result)["plans"][0])
     assert blocked["id"] not in left and low["id"] not in left
     assert set(left) < set(found) and set(found) - set(left) >= {blocked["id"], low["id"]}
 

@@ -29,9 +29,9 @@ from botrygt_qgis_plugin.engine.errors import CaseFileError, CrimeDataError, Inp
 from botrygt_qgis_plugin.engine.examples import Outcome
 from botrygt_qgis_plugin.engine.exposure import Release
 from botrygt_qgis_plugin.engine.guess import guess_roles
-from botrygt_qgis_plugin.engine.job import PlanOutcome
+from botrygt_qgis_plugin.engine.job import Former, PlanOutcome
 from botrygt_qgis_plugin.engine.layers import RawLayer
-from botrygt_qgis_plugin.engine.request import Request
+from botrygt_qgis_plugin.engine.request import Request, grave_findings
 
 SCHEMA = json.loads((Path(document_module.__file__).parent / "result.schema.json").read_text(encoding="utf-8"))
 
@@ -118,6 +118,15 @@ def test_unchanged_plan_keeps_what_was_found(plan, tmp_path):
     assert sorted(again["intern"]["plans"][0]["priority"]) == sorted(ids)
     write_document(path, dump_document(again))
     assert list(read_former(path)) == ["digest of input"]
+
+
+@pytest.mark.parametrize(("fail_on", "count"), [("none", 0), ("high", 1), ("medium", 2), ("low", 3)])
+def test_grave_findings_are_those_of_a_severity_and_above_found_now_or_before(plan, fail_on, count):
+    before = Former("Plan", 1.0, {"high": 0, "medium": 5, "low": 7}, {})
+    outcomes = (plan.outcome(*plan.usual()), PlanOutcome("a.gpkg", error=InputError("a", "b")),
+                PlanOutcome("b.gpkg", former=before))
+    more = {"none": 0, "high": 0, "medium": 5, "low": 12}[fail_on]
+    assert grave_findings(outcomes, fail_on) == count + more
 
 
 @pytest.mark.parametrize("text", [None, "", "[]", "{}", '{"schema_version": "0.1", "plans": [{"id": "1"}]}', "\ud800",

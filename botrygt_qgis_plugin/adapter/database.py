@@ -17,7 +17,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from botrygt_qgis_plugin.adapter.layers import must_be_readable
+from botrygt_qgis_plugin.adapter.layers import layer_kind, must_be_readable
 from botrygt_qgis_plugin.engine.errors import InputError
 from botrygt_qgis_plugin.engine.files import OWN_LAYERS
 
@@ -112,22 +112,23 @@ def _table_layers(uri: QgsDataSourceUri, table: _Table) -> Iterator[tuple[str, Q
         types.setdefault(kind, each)
         if QgsWkbTypes.isMultiType(each.wkbType):
             types[kind] = each
-    for kind, each in types.items() if column else ():
+    for each in types.values() if column else ():
         one = QgsDataSourceUri(uri.connectionInfo(True))
         view = table.flags() & QgsAbstractDatabaseProviderConnection.TableFlag.View
         if view:
             # A view has no key of its own, and QGIS reads nothing without one.
-            rows = f'(SELECT row_number() OVER () AS botrygt_row, * FROM {_quoted(table.schema())}.' \
-                   f"{_quoted(table.tableName())})"
+            name = f"{_quoted(table.schema())}.{_quoted(table.tableName())}"
+            rows = f"(SELECT row_number() OVER () AS botrygt_row, * FROM {name})"  # nosec B608 - the database's own name
             one.setDataSource("", rows, column, "", "botrygt_row")
         else:
             one.setDataSource(table.schema(), table.tableName(), column)
         one.setWkbType(each.wkbType)
         if each.crs.isValid():
             one.setSrid(str(each.crs.postgisSrid()))
-        also = f" ({QgsWkbTypes.geometryDisplayString(kind).lower()})" if len(types) > 1 else ""
-        layer = QgsVectorLayer(one.uri(True), table.tableName() + also, "postgres")
+        layer = QgsVectorLayer(one.uri(True), table.tableName(), "postgres")
         must_be_readable(layer)
+        if len(types) > 1:
+            layer.setName(f"{table.tableName()} ({layer_kind(layer)})")
         yield table.schema(), layer
 
 

@@ -27,7 +27,7 @@ from qgis.PyQt.QtWidgets import (
 from botrygt_qgis_plugin.adapter.language import language, say, sentence
 from botrygt_qgis_plugin.adapter.plans import raw_layers
 from botrygt_qgis_plugin.adapter.results import default_case_path, load_case
-from botrygt_qgis_plugin.engine.errors import BoTrygtError
+from botrygt_qgis_plugin.engine.errors import BoTrygtError, Cancelled
 from botrygt_qgis_plugin.engine.layers import LayerUse
 from botrygt_qgis_plugin.engine.request import Request
 from botrygt_qgis_plugin.engine.review import Result
@@ -190,9 +190,7 @@ class ReviewDialog(QDialog):
     def _stopped(self) -> None:
         error = self.task.error
         self._let_go()
-        self.statusLabel.setText(sentence(error) if error is not None else
-                                 say("Gennemgangen blev afbrudt; intet er skrevet.",
-                                     "The review was cancelled; nothing was written."))
+        self.statusLabel.setText(sentence(error if error is not None else Cancelled()))
 
     def _let_go(self) -> None:
         self.task = None

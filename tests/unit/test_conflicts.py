@@ -111,10 +111,10 @@ def test_an_entry_names_both_rules_demands_sources_and_the_subject(book):
     assert [(d.operator, d.limit, d.value) for d in second.demands] == [("<=", 1.2, 1.5)]
     assert (first.source.title, second.source.title) == ("Kilde T01", "Kilde T02")
     assert conflict_sentence(conflict, rulebook, "da") == (
-        "F0: to regler trækker i hver sin retning. T01 («Regel T01») kræver højden på hæk, hegn eller mur: mindst 1,8 m; "
-        "målt 1,5 m, ikke opfyldt. T02 («Regel T02») kræver højden på hæk, hegn eller mur: højst 1,2 m; målt 1,5 m, ikke "
-        "opfyldt. Den ene vil stoppe indtrængen, den anden vil se stien. Vælg i en profil eller i planen, hvilken af "
-        "dem der gælder her.")
+        "F0: to regler trækker i hver sin retning. T01 («Regel T01») kræver højden på hæk, hegn eller mur: mindst "
+        "1,8 m; målt 1,5 m, ikke opfyldt. T02 («Regel T02») kræver højden på hæk, hegn eller mur: højst 1,2 m; målt "
+        "1,5 m, ikke opfyldt. Den ene vil stoppe indtrængen, den anden vil se stien. Vælg i en profil eller i planen, "
+        "hvilken af dem der gælder her.")
     assert "T01 ('Rule T01') asks for height of the hedge, fence or wall: at least 1.8 m; measured 1.5 m, not met." in \
         conflict_sentence(conflict, rulebook, "en")
     entry = conflict_entry(conflict, rulebook, geometry_json)

@@ -83,7 +83,8 @@ def test_the_manifest_carries_it(laid):
 
 @pytest.mark.parametrize("language", ["da", "en"])
 def test_the_rule_is_printed(laid, language):
-    lines = list(rule_lines(laid(("plan", limit(1.5, "Lokalplan 12"))), laid().rule("B04"), language))
+    book = laid(("plan", limit(1.5, "Lokalplan 12")))
+    lines = list(rule_lines(book, book.rule("B04"), language))
     (row,) = (line for line in lines if "Lokalplan 12" in line)
     assert {"da": "højst 1,5 m", "en": "at most 1.5 m"}[language] in row
     assert {"da": "før: 1,8 m", "en": "before: 1.8 m"}[language] in lines[lines.index(row) + 1]

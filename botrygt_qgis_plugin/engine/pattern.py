@@ -21,6 +21,8 @@ WAYS = 100
 _SYNTAX = frozenset("^$\\.*+?()[]{}|/")
 _LAST = 0xFFFF
 _COUNT = re.compile(r"\{([0-9]{1,3})(?:(,)([0-9]{1,3})?)?\}")
+# An escape, a class, or an anchor: in the first two $ is a character like others.
+_PART = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|\$")
 _SHORT = {"?": (0, 1), "*": (0, None), "+": (1, None)}
 _SET_OPERATIONS = ("--", "&&", "||", "~~")
 
@@ -84,7 +86,7 @@ def matcher(text: str) -> re.Pattern[str]:
 
 def translated(text: str) -> str:
     """The accepted pattern for Python: there $ would also match before a line break at the end."""
-    return re.sub(r"\\.|\$", lambda found: r"\Z" if found.group() == "$" else found.group(), text, flags=re.DOTALL)
+    return _PART.sub(lambda found: r"\Z" if found.group() == "$" else found.group(), text)
 
 
 def _refuse(en: str, da: str) -> NoReturn:

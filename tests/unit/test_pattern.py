@@ -16,7 +16,7 @@ ACCEPTED = [
     ("^[A-Z]{2}[0-9]+$", "AB12", "AB"), ("a|b", "xbx", "c"), ("^(gangsti|gangvej)$", "gangvej", "gangvejen"),
     ("^(?:ab)?c$", "abc", "abab"), ("[^;]+;", "a;", ";"), ("^a$|^b$", "b", "ab"), ("[-a]", "-", "b"),
     ("[a-]", "-", "b"), (r"[a\-c]", "-", "b"), (r"\.\$", ".$", "."), ("(-[a-z0-9]+)?$", "x-y", None),
-    ("[a-zæøå]{2,}", "øl", "ø"),
+    ("[a$]$", "b$", "$b"), (r"[\]$]x", "$x", "$"), ("[a-zæøå]{2,}", "øl", "ø"),
     ("^a{0,3}$", "aaa", "aaaa"), ("a{3}", "aaa", "aa"), ("/", "a/b", "ab"), ("^$", "", "a"), ("a?a?a?b", "aab", "a"),
 ]
 
@@ -30,7 +30,7 @@ def test_what_is_accepted(pattern, good, bad):
 
 def test_the_end_is_the_end():
     assert re.search("a$", "a\n") and not matcher("a$").search("a\n")
-    assert translated(r"\$|a$") == r"\$|a\Z"
+    assert translated(r"\$|[$\]]a$") == r"\$|[$\]]a\Z"
 
 
 REFUSED = [
@@ -60,12 +60,12 @@ def test_what_is_refused(pattern, word):
     assert danish.endswith(".") and english.endswith(".") and danish != english
 
 
-PIECES = st.sampled_from(["a", "b", "[ab]", "[^a]", "(a|b)", "(ab|a)", "(a|b)?", "(?:ab)", "\\.", "^", "$", "|", "?",
-                          "*", "+", "{2}", "{0,3}", "{1,}"])
+PIECES = st.sampled_from(["a", "b", "[ab]", "[b$]", "[^a]", "(a|b)", "(ab|a)", "(a|b)?", "(?:ab)", "\\.", "^", "$", "|",
+                          "?", "*", "+", "{2}", "{0,3}", "{1,}"])
 
 
 @settings(max_examples=600, deadline=None, derandomize=True)
-@given(st.lists(PIECES, min_size=1, max_size=12).map("".join), st.text("ab.\n", max_size=12))
+@given(st.lists(PIECES, min_size=1, max_size=12).map("".join), st.text("ab.$\n", max_size=12))
 def test_an_accepted_pattern_is_pythons_but_for_the_end(pattern, text):
     assume(check_pattern(pattern) is None)
     if "\n" not in text:

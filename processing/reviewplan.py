@@ -41,6 +41,7 @@ class ReviewPlan(BoTrygtAlgorithm):
     NAME = "reviewplan"
     PLAN, FOLDER, MAPPING = "PLAN", "FOLDER", "MAPPING"
     RULES, PROFILES, RELEASE, STAGE = "RULES", "PROFILES", "RELEASE", "STAGE"
+    FINGERPRINT, OUTPUT_PUBLIC = "FINGERPRINT", "OUTPUT_PUBLIC"
     COVERAGE, MISSING_CRS, MIN_COMPLETENESS = "COVERAGE", "MISSING_CRS", "MIN_COMPLETENESS"
     SKIP_UNCHANGED, TIME_STAMPS, FAIL_ON = "SKIP_UNCHANGED", "TIME_STAMPS", "FAIL_ON"
     CASE_FILE, CASE_FOLDER = "CASE_FILE", "CASE_FOLDER"
@@ -98,6 +99,10 @@ class ReviewPlan(BoTrygtAlgorithm):
                                                           "Release of burglary classes"), optional=True),
              "Politiets beskyttede frigivelse med manifest. Ordner planer; ændrer aldrig et fund.",
              "The police's protected release with its manifest. Orders plans; never changes a finding."),
+            (QgsProcessingParameterString(self.FINGERPRINT, say("Frigivelsens fingeraftryk",
+                                                                "Fingerprint of the release"), optional=True),
+             "Som politiet har oplyst det ad anden vej. Skal kun angives én gang.",
+             "As the police told it by another way. Needed once only."),
         ]
 
     def _choices(self) -> list[tuple[Any, str, str]]:
@@ -145,6 +150,12 @@ class ReviewPlan(BoTrygtAlgorithm):
                 self.CASE_FOLDER, say("Mappe med sagsfiler", "Folder of case files"), optional=True,
                 createByDefault=False),
              "En sagsfil for hver plan.", "One case file for each plan."),
+            (QgsProcessingParameterFileDestination(
+                self.OUTPUT_PUBLIC, say("Offentligt resultat (JSON)", "Public result (JSON)"), "JSON (*.json)",
+                optional=True, createByDefault=False),
+             "OFFENTLIG: hvordan hver regel faldt ud, uden steder og uden indbrudsklasser. Alle andre resultater er "
+             "INTERN.",
+             "OFFENTLIG: how each rule came out, without places and burglary classes. All other results are INTERN."),
             *((QgsProcessingParameterFeatureSink(name, say(da, en), kind, optional=True, createByDefault=False),
                "Som lag, ud over sagsfilen.", "As a layer, beside the case file.") for name, da, en, kind in sinks),
         ]
@@ -159,7 +170,8 @@ class ReviewPlan(BoTrygtAlgorithm):
             feedback.pushInfo(sentence)
         results: dict[str, Any] = dict(zip(self.COUNTS, report.counts()))
         results |= fill_sinks(self, parameters, context, report)
-        results |= {self.OUTPUT_JSON: request.output_json, self.CASE_FILE: request.case_file}
+        results |= {self.OUTPUT_JSON: request.output_json, self.CASE_FILE: request.case_file,
+                    self.OUTPUT_PUBLIC: request.output_public}
         refusal = report.refusal(self.parameterAsEnumString(parameters, self.FAIL_ON, context))
         if refusal:
             raise QgsProcessingException(refusal)
@@ -173,7 +185,7 @@ class ReviewPlan(BoTrygtAlgorithm):
         return Request(
             mapping=text(self.MAPPING), rules=text(self.RULES),
             profiles=tuple(Path(p) for p in self.parameterAsFileList(parameters, self.PROFILES, context) if p),
-            release=text(self.RELEASE), stage=self.parameterAsEnumString(parameters, self.STAGE, context),
+            release=text(self.RELEASE), fingerprint=text(self.FINGERPRINT), stage=self.parameterAsEnumString(parameters, self.STAGE, context),
             coverage_m=self.parameterAsDouble(parameters, self.COVERAGE, context),
             missing_crs=crs.authid() if crs.isValid() else "",
             least_completeness=self.parameterAsDouble(parameters, self.MIN_COMPLETENESS, context) / 100.0,
@@ -181,4 +193,5 @@ class ReviewPlan(BoTrygtAlgorithm):
             time_stamps=self.parameterAsBoolean(parameters, self.TIME_STAMPS, context),
             case_file=self.parameterAsFileOutput(parameters, self.CASE_FILE, context),
             case_folder=self.parameterAsString(parameters, self.CASE_FOLDER, context),
-            output_json=self.parameterAsFileOutput(parameters, self.OUTPUT_JSON, context))
+            output_json=self.parameterAsFileOutput(parameters, self.OUTPUT_JSON, context),
+            output_public=self.parameterAsFileOutput(parameters, self.OUTPUT_PUBLIC, context))

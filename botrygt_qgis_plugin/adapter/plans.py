@@ -12,9 +12,11 @@ from qgis.core import Qgis, QgsVectorLayer
 
 from botrygt_qgis_plugin.adapter.language import language, say, sentence
 from botrygt_qgis_plugin.adapter.layers import open_plan, raw_layer, transform
+from botrygt_qgis_plugin.adapter.resources import release_memory
 from botrygt_qgis_plugin.casefile.case import write_case
 from botrygt_qgis_plugin.engine.document import dump_document, job_document, read_digests, write_document
 from botrygt_qgis_plugin.engine.errors import CaseFileError, InputError
+from botrygt_qgis_plugin.engine.handling import public_document
 from botrygt_qgis_plugin.engine.job import Job, PlanInput, PlanOutcome, run_job
 from botrygt_qgis_plugin.engine.layers import RawLayer
 from botrygt_qgis_plugin.engine.request import Request, job_of, plans_in, ranked
@@ -39,7 +41,8 @@ class Report:
 
     def sentences(self) -> list[str]:
         """The run in the user's language: one line per finding, and the ranked plans where there are several."""
-        lines = []
+        release = self.job.release
+        lines = [f"{release.release.release_id}: {release.standing(language())}"] if release is not None else []
         for fate, outcomes in ranked(self.outcomes, self.request.least_completeness).items():
             for place, outcome in enumerate(outcomes, start=1):
                 lines.append(_headline(fate, place, outcome))
@@ -102,7 +105,7 @@ def review_request(request: Request, plans: Sequence[PlanInput], progress: Calla
                    cancelled: Callable[[], bool]) -> Report:
     """Run a request: review, keep the case files, write the result file."""
     done = read_digests(request.output_json) if request.skip_unchanged else {}
-    job = job_of(request, transform, done)
+    job = job_of(replace(request, release_memory=request.release_memory or release_memory()), transform, done)
     outcomes = tuple(run_job(plans, job, progress, cancelled))
     if request.case_file and sum(o.result is not None for o in outcomes) > 1:
         raise InputError("CASE_FILE holds one plan, and there are several. Give CASE_FOLDER in its place.",
@@ -113,9 +116,10 @@ def review_request(request: Request, plans: Sequence[PlanInput], progress: Calla
         kept.append(one)
         cases.update({outcome.plan_id: path} if path else {})
     report = Report(request, job, tuple(kept), cases)
-    if request.output_json:
-        write_document(request.output_json, dump_document(
-            job_document(report.outcomes, job, request, {"QGIS": Qgis.version()})))
+    document = job_document(report.outcomes, job, request, {"QGIS": Qgis.version()})
+    for path, part in ((request.output_json, document), (request.output_public, public_document(document))):
+        if path:
+            write_document(path, dump_document(part))
     return report
 
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field, replace
 
 from botrygt_qgis_plugin.engine.crs import Transform, choose_crs, to_crs
 from botrygt_qgis_plugin.engine.errors import BoTrygtError, Cancelled
-from botrygt_qgis_plugin.engine.exposure import Release, plan_class
 from botrygt_qgis_plugin.engine.guess import guess_roles, notes_from_guesses, refuse_crime_layer, uses_from_guesses
 from botrygt_qgis_plugin.engine.hashing import scene_digest
 from botrygt_qgis_plugin.engine.intake import SceneOptions, build_scene, in_order, split_plans
 from botrygt_qgis_plugin.engine.layers import LayerUse, RawLayer
+from botrygt_qgis_plugin.engine.measure.exposure import Exposure, plan_exposure
+from botrygt_qgis_plugin.engine.release_memory import Accepted
 from botrygt_qgis_plugin.engine.review import Asked, Listener, Progress, Result, nobody, review, silence
 from botrygt_qgis_plugin.engine.roles import Role
 from botrygt_qgis_plugin.engine.rulebook import Rulebook
@@ -41,7 +42,7 @@ class Job:
     uses: tuple[LayerUse, ...] = ()
     options: SceneOptions = field(default_factory=SceneOptions)
     missing_crs: str = ""
-    release: Release | None = None
+    release: Accepted | None = None
     done: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -53,7 +54,7 @@ class PlanOutcome:
     plan_id: str = ""
     digest: str = ""
     result: Result | None = None
-    exposure: int | None = None
+    exposure: Exposure | None = None
     error: BoTrygtError | None = None
     skipped: bool = False
 
@@ -103,7 +104,7 @@ def run_job(plans: Sequence[PlanInput], job: Job, progress: Progress = silence,
 
 def _reviewed(name: str, scene: Scene, job: Job, progress: Progress, cancelled: Asked) -> PlanOutcome:
     digest = scene_digest(scene, job.rulebook)
-    exposure = plan_class(job.release, scene) if job.release is not None else None
+    exposure = plan_exposure(job.release.release, scene) if job.release is not None else None
     if job.done.get(scene.plan_id) == digest:
         return PlanOutcome(name, scene.plan_id, digest, exposure=exposure, skipped=True)
     try:

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from botrygt_qgis_plugin.engine.exposure import plan_class, read_release
 from botrygt_qgis_plugin.engine.findings import CANNOT_TELL, MET, NOT_MET
+from botrygt_qgis_plugin.engine.measure.exposure import plan_class
+from botrygt_qgis_plugin.engine.release import read_release
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from egelund import (

@@ -185,7 +185,8 @@ class ReviewPlan(BoTrygtAlgorithm):
         return Request(
             mapping=text(self.MAPPING), rules=text(self.RULES),
             profiles=tuple(Path(p) for p in self.parameterAsFileList(parameters, self.PROFILES, context) if p),
-            release=text(self.RELEASE), fingerprint=text(self.FINGERPRINT), stage=self.parameterAsEnumString(parameters, self.STAGE, context),
+            release=text(self.RELEASE), fingerprint=text(self.FINGERPRINT),
+            stage=self.parameterAsEnumString(parameters, self.STAGE, context),
             coverage_m=self.parameterAsDouble(parameters, self.COVERAGE, context),
             missing_crs=crs.authid() if crs.isValid() else "",
             least_completeness=self.parameterAsDouble(parameters, self.MIN_COMPLETENESS, context) / 100.0,

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Bands of distance and of time, with the closed side said on every label.
 
-Programs differ: NearRepeat and the Near Repeat Calculator use [low, high), others (low, high]. A table that does not say
-which cannot be compared with another.
+Programs differ: NearRepeat and the Near Repeat Calculator use [low, high), others (low, high]. A table that does not
+say which cannot be compared with another.
 """
 
 from __future__ import annotations
@@ -39,8 +39,9 @@ class Bands:
 
     def index(self, values: NDArray[np.float64]) -> NDArray[np.intp]:
         """(n,) band of each value, len(self) for those beyond the last."""
-        side = "right" if self.closed == LEFT else "left"
-        found: NDArray[np.intp] = np.searchsorted(np.array(self.edges), values, side)
+        edges = np.array(self.edges)
+        found: NDArray[np.intp] = np.searchsorted(edges, values, "right") if self.closed == LEFT else \
+            np.searchsorted(edges, values, "left")
         return found
 
     def small_index(self, values: NDArray[np.float64]) -> NDArray[np.uint8]:
@@ -54,7 +55,8 @@ class Bands:
     def limits(self) -> NDArray[np.int64]:
         """(k,) whole numbers such that a whole value v lies in the first i bands exactly where v < limits[i]."""
         edges = np.array(self.edges)
-        return (np.ceil(edges) if self.closed == LEFT else np.floor(edges) + 1).astype(np.int64)
+        whole: NDArray[np.int64] = (np.ceil(edges) if self.closed == LEFT else np.floor(edges) + 1).astype(np.int64)
+        return whole
 
     def label(self, band: int) -> str:
         """'0 ≤ d < 100 m', '100 < d ≤ 200 m': both ends with their signs, so that nothing is left to guess."""

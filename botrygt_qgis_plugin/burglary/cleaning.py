@@ -127,9 +127,9 @@ def _points(layer: RawLayer) -> tuple[NDArray[Any], NDArray[np.bool_]]:
     kinds = shapely.get_type_id(geometry)
     wrong = (kinds >= 0) & (kinds != 0) & (kinds != 4)
     if wrong.any() or layer.kind in ("line", "polygon"):
-        raise InputError(f"The layer '{layer.name}' does not hold points. Choose the layer with one point per burglary.",
-                         f"Laget «{layer.name}» indeholder ikke punkter. Vælg laget med ét punkt for hvert indbrud.",
-                         layer.name)
+        raise InputError(
+            f"The layer '{layer.name}' does not hold points. Choose the layer with one point per burglary.",
+            f"Laget «{layer.name}» indeholder ikke punkter. Vælg laget med ét punkt for hvert indbrud.", layer.name)
     single = kinds == 0
     alone = (kinds == 4) & (shapely.get_num_geometries(geometry) == 1)
     points = np.where(alone, shapely.get_geometry(geometry, 0), geometry)
@@ -187,7 +187,7 @@ def _without_duplicates(events: Events, keep: bool) -> tuple[Events, Remark]:
     seen: set[tuple[str, float]] = set()
     again = np.zeros(len(events), dtype=bool)
     for place, (key, of) in enumerate(zip(events.address.tolist(), day.tolist())):
-        if of == of:
+        if np.isfinite(of):
             again[place] = (key, of) in seen
             seen.add((key, of))
     remark = _remark("kept_duplicate" if keep else "duplicate", events.row[again])
@@ -229,7 +229,8 @@ _SAID: Mapping[str, tuple[str, str, bool]] = {
                      "without a time that can be read; counted only in maps without time", False),
     "one_time": ("med kun ét tidspunkt; det er brugt både som fra og til", "with one time only; used as both ends",
                  False),
-    "reversed_time": ("hvor «til» ligger før «fra»; tiden er ikke brugt", "where 'to' lies before 'from'; time not used",
+    "reversed_time": ("hvor «til» ligger før «fra»; tiden er ikke brugt",
+                      "where 'to' lies before 'from'; time not used",
                       False),
     "future_time": ("med en tid i fremtiden; tiden er ikke brugt", "with a time in the future; time not used", False),
     "outside_area": ("uden for området; udeladt", "outside the area; left out", True),

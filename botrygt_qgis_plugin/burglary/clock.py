@@ -25,7 +25,8 @@ def moment(value: float) -> datetime:
 
 
 def read_time(value: Any, clock: Any = None) -> tuple[float, float] | None:
-    """(first, last) hour that a value can mean: a day for a date alone, one moment for a time; None where it is neither.
+    """(first, last) hour that a value can mean: a day for a date alone, one moment for a time; None where it is
+    neither.
 
     `clock` is a time of day from a field of its own. A time with a zone is moved to the Danish clock.
     """
@@ -44,7 +45,8 @@ def read_time(value: Any, clock: Any = None) -> tuple[float, float] | None:
     if not found:
         return None
     try:
-        day = datetime(*(int(found.group(part)) for part in parts))
+        year, month, of = (int(found.group(part)) for part in parts)
+        day = datetime(year, month, of)
     except ValueError:
         return None
     return _on(day, (found.group(4) or "").strip() or _text(clock))

@@ -109,5 +109,5 @@ def usual_bandwidth(xy: Floats, kernel: str) -> float:
     robust = (quarters[1] - quarters[0]) / 1.349
     spread = xy.std(axis=0)
     scale = float(np.sqrt(np.prod(np.where(robust > 0.0, np.minimum(robust, spread), spread))))
-    gaussian = max(scale * len(xy) ** (-1.0 / 6.0), 1.0)
-    return gaussian * (np.sqrt(8.0) if kernel == QUARTIC else 1.0)
+    gaussian = max(scale * float(len(xy) ** (-1.0 / 6.0)), 1.0)
+    return gaussian * (float(np.sqrt(8.0)) if kernel == QUARTIC else 1.0)

@@ -21,9 +21,9 @@ LONGEST_TELLING_H = 24.0
 class Events:
     """n burglaries in a metric CRS.
 
-    xy: (n, 2) metres; start, end: (n,) hours since 1970-01-01 00:00 of the local clock, start <= end, NaN where the time
-    is not known; dwelling: (n,) type as text, '' unknown; address: (n,) key as text, made from the position where none
-    was given; row: (n,) row in the source, from 0.
+    xy: (n, 2) metres; start, end: (n,) hours since 1970-01-01 00:00 of the local clock, start <= end, NaN where the
+    time is not known; dwelling: (n,) type as text, '' unknown; address: (n,) key as text, made from the position where
+    none was given; row: (n,) row in the source, from 0.
     """
 
     crs: str
@@ -56,15 +56,17 @@ class Events:
     @property
     def first_day(self) -> NDArray[np.int64]:
         """(n,) whole days since 1970-01-01 of `start`; all times must be known."""
-        return np.floor(self.start / HOURS_A_DAY).astype(np.int64)
+        days: NDArray[np.int64] = np.floor(self.start / HOURS_A_DAY).astype(np.int64)
+        return days
 
     def drawn_days(self, random: np.random.Generator) -> NDArray[np.int64]:
         """(n,) one day for each event, drawn evenly within its interval."""
         drawn = self.start + random.random(len(self)) * (self.end - self.start)
         # The end of a whole day is the next midnight, which belongs to the next day.
         last = np.nextafter(np.maximum(self.end, self.start), -np.inf)
-        return np.floor(np.minimum(drawn, np.where(self.end > self.start, last, self.start)) / HOURS_A_DAY
-                        ).astype(np.int64)
+        capped = np.minimum(drawn, np.where(self.end > self.start, last, self.start))
+        days: NDArray[np.int64] = np.floor(capped / HOURS_A_DAY).astype(np.int64)
+        return days
 
 
 @dataclass(frozen=True)

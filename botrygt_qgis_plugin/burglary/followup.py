@@ -28,9 +28,9 @@ class Counts:
 class FollowUp:
     """What the counts say. Intervals are 95 %.
 
-    odds: change in the action area over the change in control, (after/before) / (after/before), below 1 is success, with
-    its interval; success: after/control minus before/control. quotient: the weighted displacement quotient with its
-    interval, None where the action area did not fall relative to control (then there is nothing that could move);
+    odds: change in the action area over the change in control, (after/before) / (after/before), below 1 is success,
+    with its interval; success: after/control minus before/control. quotient: the weighted displacement quotient with
+    its interval, None where the action area did not fall relative to control (then there is nothing that could move);
     undefined_share: how often that is so when the counts are drawn anew. net: burglaries saved in action and buffer
     together against control, with its interval (Wheeler and Ratcliffe 2018); p: of its z, two-sided.
     """

@@ -75,7 +75,8 @@ def grid_gi_star(values: Floats, shape: Shape, inside: NDArray[np.bool_] | None 
     """(rows, columns) z of Gi*; cells where `inside` is False are no places: they add nothing and get NaN."""
     if inside is None or inside.all():
         size = window_sums(np.ones_like(values), shape)
-        return standardised(window_sums(values, shape).ravel(), size.ravel(), values.ravel(), True).reshape(values.shape)
+        return standardised(window_sums(values, shape).ravel(), size.ravel(), values.ravel(),
+                            True).reshape(values.shape)
     kept = np.where(inside, values, 0.0)
     total, size = window_sums(kept, shape), window_sums(inside.astype(np.float64), shape)
     z = np.full(values.shape, np.nan)

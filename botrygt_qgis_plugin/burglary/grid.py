@@ -64,7 +64,8 @@ class Grid:
 
 
 def grid_over(bounds: tuple[float, float, float, float], side: float, margin: float = 0.0) -> Grid:
-    """The grid of whole cells that covers a box and a margin round it. Raises InputError where it would be too large."""
+    """The grid of whole cells that covers a box and a margin round it. Raises InputError where it would be too
+    large."""
     west, south, east, north = bounds
     if not side > 0.0 or not np.isfinite(bounds).all():
         raise InputError("The grid needs a cell side above 0 and events or an area to cover.",
@@ -74,6 +75,7 @@ def grid_over(bounds: tuple[float, float, float, float], side: float, margin: fl
     rows = int(np.floor((north + margin) / side) - low) + 1
     if rows * columns > MOST_CELLS:
         raise InputError(
-            f"A grid of {columns} × {rows} cells of {side:g} m is too large (at most {MOST_CELLS}). Choose larger cells.",
+            f"A grid of {columns} × {rows} cells of {side:g} m is too large (at most {MOST_CELLS}). "
+            "Choose larger cells.",
             f"Et net på {columns} × {rows} celler à {side:g} m er for stort (højst {MOST_CELLS}). Vælg større celler.")
     return Grid(left * side, low * side, side, columns, rows)

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Near repeats: are burglaries close in place also close in time more often than chance gives? (Knox 1964)
 
-Chance is every order of the dates over the places. Its mean and variance are exact (Barton and David 1966) and at hand at
-once; the p-values come from drawn orders. Where the day of an event is not known, it is drawn anew within its interval in
-every run, and the spread that this alone gives the counts is told.
+Chance is every order of the dates over the places. Its mean and variance are exact (Barton and David 1966) and at hand
+at once; the p-values come from drawn orders. Where the day of an event is not known, it is drawn anew within its
+interval in every run, and the spread that this alone gives the counts is told.
 """
 
 from __future__ import annotations
@@ -44,8 +44,9 @@ class Knox:
     """The answer. All tables are (space bands + 1, time bands); row 0 is the same place, the others follow `space`.
 
     observed: mean over the drawn days (whole where every day is known), observed_low and observed_high its spread over
-    the draws. mean, sd: exact under permutation. simulated_mean, simulated_median: of the drawn orders, NaN without any.
-    p: (1 + orders with at least as many) / (1 + orders); p_adjusted: the same for the largest z of the whole table.
+    the draws. mean, sd: exact under permutation. simulated_mean, simulated_median: of the drawn orders, NaN without
+    any. p: (1 + orders with at least as many) / (1 + orders); p_adjusted: the same for the largest z of the whole
+    table.
     """
 
     plan: KnoxPlan
@@ -95,7 +96,8 @@ def _ratio(above: Floats, below: Floats) -> Floats:
 def knox_test(events: Events, plan: KnoxPlan, distance: Distance | None = None,
               progress: Callable[[float], None] = lambda part: None,
               cancelled: Callable[[], bool] = lambda: False) -> Knox:
-    """The Knox test on events that all have a time. Raises InputError below four events, Cancelled when asked to stop."""
+    """The Knox test on events that all have a time. Raises InputError below four events, Cancelled when asked to
+    stop."""
     count = len(events)
     if count < _FEWEST:
         raise InputError(f"A near-repeat test needs at least {_FEWEST} burglaries with a time; there are {count}.",
@@ -207,7 +209,7 @@ def _packed(days: NDArray[np.int64], limits: NDArray[np.int64]) -> NDArray[Any]:
 def _column_sums(hits: NDArray[np.bool_]) -> NDArray[np.int64]:
     """(columns,) how many rows are True."""
     whole = len(hits) // _HITS_IN_A_BYTE * _HITS_IN_A_BYTE
-    total = hits[whole:].sum(axis=0, dtype=np.int64)
+    total: NDArray[np.int64] = hits[whole:].sum(axis=0, dtype=np.int64)
     if whole:
         eights = hits[:whole].view(np.uint64).reshape(-1, _HITS_IN_A_BYTE, hits.shape[1] // 8)
         sums = np.add.reduce(eights, axis=1).view(np.uint8).reshape(-1, hits.shape[1])
@@ -247,4 +249,5 @@ def _time_degrees(ordered: NDArray[np.int64], low: int, high: int) -> Floats:
         return found
 
     inner = within(low) if low else np.ones(len(ordered), dtype=np.intp)
-    return (within(high) - inner).astype(np.float64)
+    degrees: Floats = (within(high) - inner).astype(np.float64)
+    return degrees

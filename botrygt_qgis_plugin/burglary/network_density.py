@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Kernel density along a street network: the simple estimator (Xie and Yan 2008), quartic kernel over network distance.
 
-The simple estimator gives each event its full weight on every branch, so places behind many junctions stand a little too
-high; it is easy to explain and needs no choice of how to split.
+The simple estimator gives each event its full weight on every branch, so places behind many junctions stand a little
+too high; it is easy to explain and needs no choice of how to split.
 """
 
 from __future__ import annotations
@@ -87,7 +87,8 @@ def _contributions(network: Network, reached: _Reached, events: tuple[Rows, Floa
     to_last = np.minimum(along + ab[pair], rest + bb[pair])
     same = a == b
     near = np.flatnonzero((np.minimum(to_first, to_last) < bandwidth) | same)
-    a, b, along, same, to_first, to_last = (v[near] for v in (a, b, along, same, to_first, to_last))
+    a, b, along, same = a[near], b[near], along[near], same[near]
+    to_first, to_last = to_first[near], to_last[near]
     count = pieces[b]
     owner = np.repeat(np.arange(len(b)), count)
     lixel = _flat(starts[b], count)
@@ -101,7 +102,7 @@ def _contributions(network: Network, reached: _Reached, events: tuple[Rows, Floa
     np.subtract(1.0, away, out=away)
     np.maximum(away, 0.0, out=away)
     np.multiply(away, away, out=away)
-    given: Floats = np.bincount(lixel, away, int(starts[-1]))
+    given: Floats = np.bincount(lixel, away, int(starts[-1])).astype(np.float64)
     return given
 
 
@@ -109,7 +110,8 @@ def _flat(first: NDArray[np.int64], count: NDArray[np.int64]) -> NDArray[np.int6
     """first, first + 1, … count of them, for each row, one after the other."""
     ends = np.cumsum(count)
     total = int(ends[-1]) if len(ends) else 0
-    return np.repeat(first - (ends - count), count) + np.arange(total)
+    flat: NDArray[np.int64] = np.repeat(first - (ends - count), count) + np.arange(total)
+    return flat
 
 
 def _blocks(work: NDArray[np.int64]) -> list[tuple[int, int]]:

@@ -52,7 +52,8 @@ def metric_distance(xy: Floats, metric: str) -> Distance:
         across *= across
         up *= up
         across += up
-        return np.sqrt(across, out=across)
+        away: Floats = np.sqrt(across, out=across)
+        return away
 
     return distance
 
@@ -72,10 +73,10 @@ def near_pairs(xy: Floats, place: NDArray[np.int64], bands: Bands, distance: Dis
         away = measure(first, second) if measure else distance(order[first], order[second])  # type: ignore[misc]
         band = bands.small_index(away)
         band += 1
-        band[place[first] == place[second]] = 0
-        keep = np.flatnonzero(band <= len(bands))
+        keep = np.flatnonzero((band <= len(bands)) & (place[first] != place[second]))
         found.append((first[keep], second[keep], band[keep]))
-    found.append(_same_place_far(xy, place, bands.reach))
+    found += [(first, second, np.zeros(len(first), dtype=np.uint8)) for first, second in _same_place(place)]
+    found = found or [(np.empty(0, dtype=np.int32),) * 2 + (np.empty(0, dtype=np.uint8),)]
     band = np.concatenate([part[2] for part in found])
     by_band = np.argsort(band, kind="stable")
     rank = order.astype(np.int32)
@@ -88,11 +89,13 @@ def near_pairs(xy: Floats, place: NDArray[np.int64], bands: Bands, distance: Dis
 def _rows_of(xy: Floats, reach: float) -> NDArray[np.int64]:
     """The row of the plane each point lies in, counted from the lowest."""
     height = reach * (1.0 + _SLACK) / _ROWS_IN_REACH
-    return np.floor((xy[:, 1] - xy[:, 1].min(initial=np.inf)) / height).astype(np.int64)
+    rows: NDArray[np.int64] = np.floor((xy[:, 1] - xy[:, 1].min(initial=np.inf)) / height).astype(np.int64)
+    return rows
 
 
 def _row_order(xy: Floats, reach: float) -> Rows:
-    return np.lexsort((xy[:, 0], _rows_of(xy, reach)))
+    order: Rows = np.lexsort((xy[:, 0], _rows_of(xy, reach)))
+    return order
 
 
 def _candidates(xy: Floats, reach: float) -> Iterator[tuple[NDArray[np.int32], NDArray[np.int32]]]:
@@ -133,19 +136,9 @@ def _stretches(low: NDArray[np.int64],
         at = until
 
 
-def _same_place_far(xy: Floats, place: NDArray[np.int64],
-                    reach: float) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.uint8]]:
-    """Pairs of one place (an address moved on the map) that lie too far apart to be candidates."""
-    order = np.argsort(place, kind="stable")
-    begins = np.flatnonzero(np.diff(place[order], prepend=-1)) if len(place) else np.empty(0, dtype=np.intp)
-    spread = np.maximum.reduceat(xy[order], begins) - np.minimum.reduceat(xy[order], begins) if len(place) else xy
-    wide = np.flatnonzero(np.hypot(spread[:, 0], spread[:, 1]) > reach)
-    groups = [order[begins[group]:(*begins, len(order))[group + 1]] for group in wide.tolist()]
-    first: list[int] = []
-    second: list[int] = []
-    for rows in groups:
-        a, b = np.triu_indices(len(rows), 1)
-        far = np.hypot(*(xy[rows[a]] - xy[rows[b]]).T) > reach * (1.0 + 2.0 * _SLACK)
-        first += rows[a[far]].tolist()
-        second += rows[b[far]].tolist()
-    return (np.array(first, dtype=np.int32), np.array(second, dtype=np.int32), np.zeros(len(first), dtype=np.uint8))
+def _same_place(place: NDArray[np.int64]) -> Iterator[tuple[NDArray[np.int32], NDArray[np.int32]]]:
+    """All pairs of one place, however far apart an address may have been moved on the map."""
+    order = np.argsort(place, kind="stable").astype(np.int32)
+    ends = np.searchsorted(place[order], place[order], "right")
+    for first, second in _stretches(np.arange(1, len(place) + 1), ends):
+        yield order[first], order[second]

@@ -73,7 +73,8 @@ def read_csv(file: Path, crs: str = "") -> RawLayer:
 
 
 def _placed(file: Path, columns: dict[str, list[str | None]], count: int) -> NDArray[Any]:
-    wkt, x, y = (next((name for name in columns if same_field(name, words)), "")
+    # Names of one letter are no words to `same_field`.
+    wkt, x, y = (next((name for name in columns if name.lower() in words or same_field(name, words)), "")
                  for words in (WKT_WORDS, X_WORDS, Y_WORDS))
     if wkt:
         return shapely.from_wkt(object_array(columns[wkt]), on_invalid="ignore")  # type: ignore[no-any-return]

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The protected release: burglaries and dwellings in, one ordinal class per square of the national net out.
 
-Every rule here protects a victim (denmark.md H2-H14). Nothing finer than a class leaves this module; which squares passed
-which gate, the limits between classes and the chance mixed in are told nowhere.
+Every rule here protects a victim (denmark.md H2-H14). Nothing finer than a class leaves this module; which squares
+passed which gate, the limits between classes and the chance mixed in are told nowhere.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ from botrygt_qgis_plugin.engine.release import (
 
 SMALL = 250
 LABELS = ("lav eller ikke vist", "forhøjet", "høj", "højest")
-HANDLING = "INTERN. Kun til kommunens planlægning; må ikke offentliggøres, klippes til eller lægges sammen med andre kort " \
-           "over indbrud."
+HANDLING = "INTERN. Kun til kommunens planlægning; må ikke offentliggøres, klippes til eller lægges sammen med andre " \
+           "kort over indbrud."
 # Limits between classes as multiples of the whole area's own rate, which is public knowledge (Statistics Denmark).
 _STEPS = (1.0, 1.5, 2.25)
 _LONGEST_LIFE = timedelta(days=366)
@@ -159,7 +159,7 @@ def class_limits(events: Events, dwellings: Dwellings, plan: ReleasePlan) -> Flo
     """(classes - 1,) lowest yearly burglaries per 1000 dwellings of each class above the lowest; rounded to halves."""
     years = whole_years(*plan.period) / 12.0
     overall = 1000.0 * len(events) / float(dwellings.count.sum()) / years
-    limits = np.maximum(np.round(2.0 * overall * np.array(_STEPS[:plan.classes - 1])) / 2.0, 0.5)
+    limits: Floats = np.maximum(np.round(2.0 * overall * np.array(_STEPS[:plan.classes - 1])) / 2.0, 0.5)
     for at in range(1, len(limits)):
         limits[at] = max(limits[at], limits[at - 1] + 0.5)
     return limits
@@ -224,12 +224,14 @@ def _tallied(events: Events, dwellings: Dwellings, side: int) -> _Squares:
     pairs, count = np.unique(np.stack([case, address]), axis=1, return_counts=True)
     most = np.zeros(len(key))
     np.maximum.at(most, pairs[0], count)
-    return _Squares(key, np.bincount(home, dwellings.count, len(key)), np.bincount(case, minlength=len(key)) * 1.0,
+    return _Squares(key, np.bincount(home, dwellings.count, len(key)).astype(np.float64),
+                    np.bincount(case, minlength=len(key)) * 1.0,
                     np.bincount(pairs[0], minlength=len(key)) * 1.0, most)
 
 
 def _cut_blocks(dwellings: Dwellings, area: shapely.Geometry | None) -> NDArray[np.int64]:
-    """Square kilometres with a dwelling outside the area where data are complete: shown by two, they could be compared."""
+    """Square kilometres with a dwelling outside the area where data are complete: shown by two, they could be
+    compared."""
     if area is None:
         return np.empty(0, dtype=np.int64)
     shapely.prepare(area)
@@ -254,7 +256,8 @@ def _stirred(risk: NDArray[np.int64], shown: NDArray[np.bool_], plan: ReleasePla
     return np.where(moved, np.clip(risk + step, 0, plan.classes - 1), risk)
 
 
-def _laid_out(blocks: NDArray[np.int64], parts: NDArray[np.int64]) -> tuple[tuple[str, ...], NDArray[Any], NDArray[np.intp]]:
+def _laid_out(blocks: NDArray[np.int64], parts: NDArray[np.int64]) -> tuple[tuple[str, ...], NDArray[Any],
+                                                                            NDArray[np.intp]]:
     """Names and squares in the order of the names, which tells nothing, and that order."""
     side = np.repeat([BLOCK, SMALL], [len(blocks), len(parts)])
     key = np.concatenate([blocks, parts])

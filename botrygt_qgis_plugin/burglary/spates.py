@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Spates: places and weeks with too many burglaries at once, by the space-time permutation scan (Kulldorff et al. 2005).
+"""Spates: places and weeks with too many burglaries at once, by the space-time permutation scan (Kulldorff et al.
+2005).
 
 A cylinder has a circle of places as its base and some days as its height. What to expect in it comes from the events
 alone (its places' share times its days' share), so no dwellings are needed and places that are always busy do not show.
@@ -170,8 +171,8 @@ def _clear(one: Spate, other: Spate) -> bool:
 def dense_groups(xy: Floats, days: Floats, reach: tuple[float, float], least: int) -> Rows:
     """(n,) group of each event, -1 for none: ST-DBSCAN (Birant and Kut 2007) with reach (metres, days), both closed.
 
-    An event with at least `least` in reach, itself among them, is a core; cores in reach of each other share a group, and
-    an event in reach of a core joins the group of lowest number among them.
+    An event with at least `least` in reach, itself among them, is a core; cores in reach of each other share a group,
+    and an event in reach of a core joins the group of lowest number among them.
     """
     metres, span = reach
     # Time is stretched so that one search finds whatever can be within both.

@@ -19,6 +19,10 @@ from botrygt_qgis_plugin.burglary.knox import Knox
 from botrygt_qgis_plugin.burglary.pairs import MANHATTAN, Distance
 
 _QUARTER = 16
+# An address point and the point of a burglary there may differ by so much.
+SAME_PLACE_M = 1.0
+# The window of the address alone is drawn this wide.
+_DOT_M = 10.0
 
 
 @dataclass(frozen=True)
@@ -79,7 +83,8 @@ def open_windows(events: Events, reach: Reach, now: float) -> Windows:
     An event that may have happened any time in an interval keeps its window open as long as the latest of them does.
     """
     rows, until, metres = [], [], []
-    for wide, days in ((*reach.steps, (0.0, reach.same_place_days)) if reach.same_place_days else reach.steps):
+    own = ((0.0, reach.same_place_days),) if reach.same_place_days else ()
+    for wide, days in (*reach.steps, *own):
         closes = events.end + days * HOURS_A_DAY
         active = np.flatnonzero((closes > now) & (events.start <= now))
         rows.append(active)
@@ -92,11 +97,9 @@ def open_windows(events: Events, reach: Reach, now: float) -> Windows:
 
 def window_areas(events: Events, windows: Windows, metric: str) -> NDArray[Any]:
     """(w,) the area of each window: a disc, or a diamond for Manhattan distance."""
-    points = shapely.points(events.xy[windows.event])
-    if metric == MANHATTAN:
-        areas: NDArray[Any] = shapely.buffer(points, windows.metres, quad_segs=1)
-        return areas
-    areas = shapely.buffer(points, windows.metres, quad_segs=_QUARTER)
+    points, wide = shapely.points(events.xy[windows.event]), np.maximum(windows.metres, _DOT_M)
+    segments = 1 if metric == MANHATTAN else _QUARTER
+    areas: NDArray[Any] = shapely.buffer(points, wide, quad_segs=segments)
     return areas
 
 
@@ -117,13 +120,14 @@ def warned_dwellings(events: Events, windows: Windows, homes: Floats, bands: Ban
     """
     if not len(windows.event) or not len(homes):
         return Warned(np.empty(0, dtype=np.intp), np.empty(0, dtype=np.int64), np.empty(0))
-    widest = windows.metres.max()
-    near = shapely.STRtree(shapely.points(homes)).query(
-        shapely.buffer(shapely.points(events.xy[windows.event]), np.maximum(windows.metres, 1.0) * 1.01),
-        predicate="intersects") if widest else np.empty((2, 0), dtype=np.intp)
-    of, home = near
+    looked_at = shapely.buffer(shapely.points(events.xy[windows.event]),
+                               np.maximum(windows.metres, SAME_PLACE_M) * 1.01)
+    of, home = shapely.STRtree(shapely.points(homes)).query(looked_at, predicate="intersects")
     away = distance(windows.event[of], home + len(events))
-    inside = away < windows.metres[of] if bands.closed == "left" else away <= windows.metres[of]
+    wide = windows.metres[of]
+    inside = away < wide if bands.closed == "left" else away <= wide
+    # A window of no width is the burgled address itself.
+    inside |= (wide == 0.0) & (away <= SAME_PLACE_M)
     of, home = of[inside], home[inside]
     rows, place = np.unique(home, return_inverse=True)
     until = np.full(len(rows), -np.inf)

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Police files: GeoPackages made from scratch with their handling mark, and the release with its manifest.
 
-A new file is written beside and moved into place: it has no free pages in which former rows could linger, no path of its
-source, and the same rows give the same bytes.
+A new file is written beside and moved into place: it has no free pages in which former rows could linger, no path of
+its source, and the same rows give the same bytes.
 """
 
 from __future__ import annotations
@@ -115,7 +115,8 @@ def _fill(connection: sqlite3.Connection, layers: Sequence[Layer], crs: str, mar
 
 
 def write_release(path: Path, release: MadeRelease) -> None:
-    """Write the release and its manifest beside it. Nothing else is in the file: no style, no history, no mark of how."""
+    """Write the release and its manifest beside it. Nothing else is in the file: no style, no history, no mark of
+    how."""
     table = Table("indbrudsklasser", "Indbrudsklasser", "INTERN. Beskyttet frigivelse; se manifestet.",
                   {CELL_FIELD: "TEXT", CLASS_FIELD: "INTEGER"}, "POLYGON")
     rows = list(zip(release.names, release.risk_class.tolist()))

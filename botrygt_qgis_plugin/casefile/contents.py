@@ -219,7 +219,8 @@ def _rules(result: Result) -> Layer:
 def _run(result: Result, about: About) -> Layer:
     scene, rulebook = result.scene, result.rulebook
     manifest = {
-        "handling": INTERN, "inputs": [asdict(digest) for digest in input_digests(scene)], "rulebook": rulebook_manifest(rulebook),
+        "handling": INTERN, "inputs": [asdict(digest) for digest in input_digests(scene)],
+        "rulebook": rulebook_manifest(rulebook),
         "parameters": run_parameters(about.job), "versions": program_versions(about.versions),
         "notes": [{"code": note.code, "layer": note.layer, "da": note.da, "en": note.en} for note in result.notes]}
     row = {"schema_version": SCHEMA_VERSION, "run_number": about.run_number, "plan_id": scene.plan_id,

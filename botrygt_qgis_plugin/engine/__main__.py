@@ -9,7 +9,13 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from botrygt_qgis_plugin.engine.document import dump_document, failure_document, job_document, release_document, write_document
+from botrygt_qgis_plugin.engine.document import (
+    dump_document,
+    failure_document,
+    job_document,
+    release_document,
+    write_document,
+)
 from botrygt_qgis_plugin.engine.errors import BoTrygtError
 from botrygt_qgis_plugin.engine.files import fiona_transform, read_source
 from botrygt_qgis_plugin.engine.handling import public_document

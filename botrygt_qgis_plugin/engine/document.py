@@ -18,9 +18,9 @@ from botrygt_qgis_plugin.engine.errors import BoTrygtError, InputError, RuleErro
 from botrygt_qgis_plugin.engine.examples import Outcome
 from botrygt_qgis_plugin.engine.findings import Finding, Tally
 from botrygt_qgis_plugin.engine.guess import RoleGuess
+from botrygt_qgis_plugin.engine.handling import INTERN, OFFENTLIG, POLITI
 from botrygt_qgis_plugin.engine.hashing import input_digests
 from botrygt_qgis_plugin.engine.job import Job, PlanOutcome
-from botrygt_qgis_plugin.engine.handling import INTERN, OFFENTLIG, POLITI
 from botrygt_qgis_plugin.engine.manifest import program_versions, rulebook_manifest
 from botrygt_qgis_plugin.engine.measure.exposure import BAND_WORDS, FORMULA, priority
 from botrygt_qgis_plugin.engine.measured import Cause
@@ -85,7 +85,8 @@ def job_document(outcomes: Sequence[PlanOutcome], job: Job, request: Request,
 def failure_document(error: BoTrygtError, handling: str = INTERN) -> dict[str, Any]:
     """The document of a run that could not go on: 'refused' where the input is to blame, else 'failed'."""
     refused = isinstance(error, (InputError, RuleError))
-    return {"schema_version": SCHEMA_VERSION, "handling": handling, "kind": "failure", "status": "refused" if refused else "failed",
+    return {"schema_version": SCHEMA_VERSION, "handling": handling, "kind": "failure",
+            "status": "refused" if refused else "failed",
             "errors": [error_entry(error)]}
 
 
@@ -114,7 +115,8 @@ def _former_plans(path: str) -> dict[str, dict[str, Any]]:
 
 def _ranking(fates: Mapping[str, Sequence[PlanOutcome]]) -> dict[str, list[str]]:
     names = {"judged": "judged", "not_judged": "not_judged", "skipped": "unchanged", "failed": "failed"}
-    return {names[fate]: [outcome.plan_id or source_name(outcome.name) for outcome in some] for fate, some in fates.items()}
+    return {names[fate]: [outcome.plan_id or source_name(outcome.name) for outcome in some] for fate,
+            some in fates.items()}
 
 
 def run_parameters(job: Job) -> dict[str, Any]:
@@ -126,7 +128,8 @@ def run_parameters(job: Job) -> dict[str, Any]:
 
 
 def source_name(name: str) -> str:
-    """A plan source without the folders it lies in: a file that is handed on must not tell how a machine is laid out."""
+    """A plan source without the folders it lies in: a file that is handed on must not tell how a machine is laid
+    out."""
     bare = name.partition("|")[0] if "://" not in name else name.partition("://")[0]
     return bare.replace("\\", "/").rstrip("/").rpartition("/")[2] or bare
 
@@ -277,7 +280,8 @@ def rules_document(rulebook: Rulebook, outcomes: Sequence[Outcome]) -> dict[str,
     wrong = [outcome for outcome in outcomes if not outcome.passed]
     errors = [{"where": outcome.rule, "da": f"«{outcome.name}»: ventet {outcome.expected}, fik {outcome.got}.",
                "en": f"'{outcome.name}': expected {outcome.expected}, got {outcome.got}."} for outcome in wrong]
-    return {"schema_version": SCHEMA_VERSION, "handling": OFFENTLIG, "kind": "rules", "status": "failed" if wrong else "ok", "errors": errors,
+    return {"schema_version": SCHEMA_VERSION, "handling": OFFENTLIG, "kind": "rules",
+            "status": "failed" if wrong else "ok", "errors": errors,
             "rulebook": rulebook_manifest(rulebook),
             "examples": [{"rule": outcome.rule, "name": outcome.name, "expected": outcome.expected,
                           "got": outcome.got, "passed": outcome.passed} for outcome in outcomes]}

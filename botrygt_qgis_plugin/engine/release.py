@@ -119,7 +119,8 @@ def read_release(path: Path, today: date | None = None) -> Release:
                                     for name in ("period_from", "period_to", "issued", "expires"))
     release = Release(manifest["release_id"], (first, last), issued, manifest["issuer"], manifest["handling"], expires,
                       manifest["grid"], tuple(manifest["classes"]), manifest["sha256"], path.name, layer.geometry, risk,
-                      fingerprint_of(manifest), tuple(manifest.get("supersedes", ())), manifest.get("fictional") is True)
+                      fingerprint_of(manifest), tuple(manifest.get("supersedes", ())),
+                      manifest.get("fictional") is True)
     _check_dates(path, release, today or date.today())
     return release
 
@@ -131,8 +132,8 @@ def _refused(path: Path, en: str, da: str) -> InputError:
 
 def _not_a_release(path: Path) -> CrimeDataError:
     return CrimeDataError(
-        f"'{path.name}' holds no polygon grid. Places of single crimes, rasters and other maps of crime may not be used "
-        "here; delete your copy, and ask the police for a protected release.",
+        f"'{path.name}' holds no polygon grid. Places of single crimes, rasters and other maps of crime may not be "
+        "used here; delete your copy, and ask the police for a protected release.",
         f"«{path.name}» indeholder ikke et net af flader. Enkelte gerningssteder, rastere og andre kort over "
         "kriminalitet må ikke bruges her; slet din kopi, og bed politiet om en beskyttet frigivelse.", path.name)
 
@@ -196,7 +197,8 @@ def _only_layer(path: Path) -> StoredLayer:
     strange = [name for name in table_names(path) if name not in own
                and not name.startswith(("gpkg_", "sqlite_", f"rtree_{stored.name}_"))]
     if strange:
-        raise _refused(path, f"it holds more than the grid ({strange[0]})", f"den rummer mere end nettet ({strange[0]})")
+        raise _refused(path, f"it holds more than the grid ({strange[0]})",
+                       f"den rummer mere end nettet ({strange[0]})")
     extra = sorted(set(stored.fields) - {CELL_FIELD, CLASS_FIELD})
     if extra or set(stored.fields) != {CELL_FIELD, CLASS_FIELD}:
         named = ", ".join(extra) or ", ".join(sorted({CELL_FIELD, CLASS_FIELD} - set(stored.fields)))
@@ -216,7 +218,8 @@ def _classes(path: Path, values: Sequence[Any], count: int) -> NDArray[np.int64]
 
 
 def _check_cells(path: Path, grid: str, ids: Sequence[str], cells: NDArray[Any]) -> None:
-    """Every cell must be a square of the national net under its own name, and none may be there twice or lie in another.
+    """Every cell must be a square of the national net under its own name, and none may be there twice or lie in
+    another.
 
     Small cells must fill their square kilometre: a grid cut to a plan or a town would tell what lies at its edge.
     """

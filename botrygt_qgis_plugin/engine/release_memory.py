@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """What this place remembers of releases: which it has used, which were replaced, whose fingerprints were confirmed.
 
-Two releases of one area can be compared, and the comparison may show a single burglary. So a second one is refused unless
-it says that it replaces the first, and a replaced one is never used again.
+Two releases of one area can be compared, and the comparison may show a single burglary. So a second one is refused
+unless it says that it replaces the first, and a replaced one is never used again.
 """
 
 from __future__ import annotations
@@ -65,10 +65,10 @@ def accept(release: Release, memory: Path, fingerprint: str = "") -> Accepted:
     """
     if fingerprint and not same_fingerprint(fingerprint, release.fingerprint):
         raise _refused(release,
-                       "the fingerprint given is not that of its manifest: it does not come from who you think, or was "
-                       "exchanged on the way",
-                       "det angivne fingeraftryk er ikke manifestets: den kommer ikke fra den, du tror, eller er byttet "
-                       "ud undervejs")
+                       "the fingerprint given is not that of its manifest: it does not come from who you think, or "
+                       "was exchanged on the way",
+                       "det angivne fingeraftryk er ikke manifestets: den kommer ikke fra den, du tror, eller er "
+                       "byttet ud undervejs")
     if release.fictional:
         return Accepted(release, bool(fingerprint))
     known = read_memory(memory)
@@ -122,10 +122,10 @@ def read_memory(path: Path) -> tuple[Known, ...]:
         return ()
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise InputError(
-            f"The memory of releases '{path}' cannot be read ({type(error).__name__}). Restore it from a backup; without "
-            "it a replaced release could be used again.",
-            f"Hukommelsen om frigivelser «{path}» kan ikke læses ({type(error).__name__}). Hent den fra en sikkerhedskopi; "
-            "uden den kunne en erstattet frigivelse blive brugt igen.", path.name) from None
+            f"The memory of releases '{path}' cannot be read ({type(error).__name__}). Restore it from a backup; "
+            "without it a replaced release could be used again.",
+            f"Hukommelsen om frigivelser «{path}» kan ikke læses ({type(error).__name__}). Hent den fra en "
+            "sikkerhedskopi; uden den kunne en erstattet frigivelse blive brugt igen.", path.name) from None
 
 
 def _write(path: Path, known: tuple[Known, ...]) -> None:

@@ -28,8 +28,8 @@ from botrygt_qgis_plugin.engine.document import (
 from botrygt_qgis_plugin.engine.errors import CaseFileError, CrimeDataError, InputError, RuleError
 from botrygt_qgis_plugin.engine.examples import Outcome
 from botrygt_qgis_plugin.engine.guess import guess_roles
-from botrygt_qgis_plugin.engine.job import PlanOutcome
 from botrygt_qgis_plugin.engine.handling import public_document
+from botrygt_qgis_plugin.engine.job import PlanOutcome
 from botrygt_qgis_plugin.engine.layers import RawLayer
 from botrygt_qgis_plugin.engine.measure.exposure import Exposure
 from botrygt_qgis_plugin.engine.release import Release
@@ -122,7 +122,8 @@ def test_the_public_part_names_no_place_no_feature_and_no_file(plan):
 
 
 @pytest.mark.parametrize("name, bare", [
-    ("/home/anna/planer/lp 1.gpkg", "lp 1.gpkg"), ("C:\\sager\\Æblehaven\\plan.gpkg", "plan.gpkg"), ("plan.gpkg", "plan.gpkg"),
+    ("/home/anna/planer/lp 1.gpkg", "lp 1.gpkg"), ("C:\\sager\\Æblehaven\\plan.gpkg", "plan.gpkg"),
+    ("plan.gpkg", "plan.gpkg"),
     ("/home/anna/planer/lp1/", "lp1"), ("postgres://anna@server/db", "postgres"), ("/a/b.gpkg|layername=c", "b.gpkg")])
 def test_no_folder_of_a_source_is_told(plan, name, bare):
     document = job_document((replace(plan.outcome(*plan.usual()), name=name),), plan.job(), Request())

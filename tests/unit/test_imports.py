@@ -79,7 +79,8 @@ def test_the_engine_stays_without_the_police_side_at_run_time():
             "[importlib.import_module(m.name) for m in pkgutil.walk_packages(e.__path__, e.__name__ + '.')"
             " if not m.name.endswith('__main__')]\n"
             "assert not [m for m in sys.modules if 'burglary' in m]")
-    subprocess.run([sys.executable, "-c", code], check=True, env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)})
+    subprocess.run([sys.executable, "-c", code], check=True, env={**os.environ,
+                                                                  "PYTHONPATH": os.pathsep.join(sys.path)})
 
 
 def test_no_import_circle_in_the_engine():

@@ -60,7 +60,8 @@ def write(path, cells=CELLS, shapes=None, more=None, names=None, **changed):
                          "properties": {"cell_id": name, "risk_class": cell[3], **(more or {})}})
     manifest = {
         "release_id": "fiktiv-2026-1", "period_from": "2024-01-01", "period_to": "2025-12-31",
-        "issued": "2026-02-01", "issuer": "Øvelsespolitiet", "handling": "INTERN", "expires": "2027-01-01", "grid": "KN250mDK",
+        "issued": "2026-02-01", "issuer": "Øvelsespolitiet", "handling": "INTERN", "expires": "2027-01-01",
+        "grid": "KN250mDK",
         "classes": ["lav eller ikke vist", "middel", "høj"],
         "sha256": release_digest(names, [cell[3] for cell in cells], shapes), **changed}
     manifest = {name: value for name, value in manifest.items() if value is not None}
@@ -109,7 +110,8 @@ ELSEWHERE = ["1km_6225_999", *ids()[1:]]
     ({"crs": "EPSG:25833"}, "EPSG:25833"),
     ({"shapes": np.array([shapely.Point(574900, 6224900).buffer(120)], dtype=object), "cells": CELLS[:1]},
      "kvadraterne"),
-], ids=["expired", "not whole years", "too short", "no date", "altered", "no issuer", "a parameter", "supersedes", "cut to a shape", "wrong name", "one class",
+], ids=["expired", "not whole years", "too short", "no date", "altered", "no issuer", "a parameter", "supersedes",
+        "cut to a shape", "wrong name", "one class",
         "class too high", "unknown grid", "cells of another grid", "shifted", "twice", "overlap", "other CRS", "discs"])
 def test_refused(tmp_path, changed, says):
     with pytest.raises(InputError) as caught:
@@ -145,7 +147,8 @@ def test_rasters_tables_and_loose_maps_are_refused_unread(tmp_path, name, conten
         read_release(tmp_path / name, TODAY)
 
 
-@pytest.mark.parametrize("statement", ["CREATE TABLE hemmelig (adresse TEXT)", "CREATE VIEW alt AS SELECT * FROM klasser"])
+@pytest.mark.parametrize("statement", ["CREATE TABLE hemmelig (adresse TEXT)",
+                                       "CREATE VIEW alt AS SELECT * FROM klasser"])
 def test_whatever_else_the_file_holds_is_refused(tmp_path, statement):
     path = write(tmp_path / "klasser.gpkg")
     with closing(sqlite3.connect(path)) as connection, connection:

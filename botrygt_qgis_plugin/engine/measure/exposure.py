@@ -78,7 +78,8 @@ def plan_class(release: Release, scene: Scene) -> int | None:
 
 
 def priority(findings: Sequence[Finding], risk_class: int | None, classes: int) -> tuple[str, ...]:
-    """Finding ids, most urgent first, for INTERN use: severity raised by the plan's class, weighted by domain (FORMULA).
+    """Finding ids, most urgent first, for INTERN use: severity raised by the plan's class, weighted by domain
+    (FORMULA).
 
     With class 0 or none the order is that of severity and number: a low class never lowers anything.
     """

@@ -249,5 +249,6 @@ _SAID: Mapping[str, tuple[str, str, bool]] = {
 def _remark(code: str, rows: Any, detail: float = 0.0) -> Remark:
     da, en, left_out = _SAID[code]
     told = tuple(int(row) for row in rows)
+    noun = "burglary" if len(told) == 1 else "burglaries"
     return Remark(code, f"{len(told)} indbrud {da.format(detail=detail)}.",
-                  f"{len(told)} burglaries {en.format(detail=detail)}.", told, left_out)
+                  f"{len(told)} {noun} {en.format(detail=detail)}.", told, left_out)

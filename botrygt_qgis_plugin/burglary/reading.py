@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -69,28 +69,33 @@ def read_csv(file: Path, crs: str = "") -> RawLayer:
                              str(file))
     columns: dict[str, list[str | None]] = {
         name: [row[at].strip() or None for row in body] for at, name in enumerate(names)}
-    return RawLayer(file.stem, str(file), crs, _placed(file, columns, len(body)), columns)
+    return RawLayer(file.stem, str(file), crs, placed(file.name, columns, len(body)), columns)
 
 
-def _placed(file: Path, columns: dict[str, list[str | None]], count: int) -> NDArray[Any]:
+def placed(name: str, columns: Mapping[str, Sequence[Any]], count: int) -> NDArray[Any]:
+    """(count,) points from columns x and y, or shapes from a column of WKT; None where a row has none.
+
+    Raises InputError where there are no such columns; `name` is what the table is called.
+    """
     # Names of one letter are no words to `same_field`.
-    wkt, x, y = (next((name for name in columns if name.lower() in words or same_field(name, words)), "")
+    wkt, x, y = (next((each for each in columns if each.lower() in words or same_field(each, words)), "")
                  for words in (WKT_WORDS, X_WORDS, Y_WORDS))
     if wkt:
-        return shapely.from_wkt(object_array(columns[wkt]), on_invalid="ignore")  # type: ignore[no-any-return]
+        shapes: NDArray[Any] = shapely.from_wkt(object_array(columns[wkt]), on_invalid="ignore")
+        return shapes
     if not x or not y:
-        raise InputError(f"'{file.name}' has no columns with the position. Name them x and y (or wkt).",
-                         f"«{file.name}» har ingen kolonner med positionen. Kald dem x og y (eller wkt).", str(file))
-    xy = np.array([[_number(cell) for cell in columns[name]] for name in (x, y)]).reshape(2, count).T
+        raise InputError(f"'{name}' has no columns with the position. Name them x and y (or wkt).",
+                         f"«{name}» har ingen kolonner med positionen. Kald dem x og y (eller wkt).", name)
+    xy = np.array([[_number(cell) for cell in columns[axis]] for axis in (x, y)]).reshape(2, count).T
     known = np.isfinite(xy).all(axis=1)
     geometry = np.full(count, None, dtype=object)
     geometry[known] = shapely.points(xy[known])
     return geometry
 
 
-def _number(cell: str | None) -> float:
+def _number(cell: Any) -> float:
     try:
-        return float((cell or "").replace(" ", "").replace(",", "."))
+        return float(str(cell).replace(" ", "").replace(",", "."))
     except ValueError:
         return float("nan")
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import coo_matrix, csr_matrix
+from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 from scipy.spatial import cKDTree
 
@@ -21,6 +21,8 @@ from botrygt_qgis_plugin.burglary.events import Floats, Rows
 from botrygt_qgis_plugin.engine.errors import Cancelled
 
 _FEWEST = 3
+# Cylinders less likely than this are not worth a line, nor more of them than so many.
+_HOPELESS, _MOST = 0.5, 50
 
 
 @dataclass(frozen=True)
@@ -54,12 +56,24 @@ class Spate:
 
 @dataclass(frozen=True)
 class _Zones:
-    """All circles, one after the other: which events lie in each (zones × events), middles and radii."""
+    """All circles, one after the other: the events in each (zone and event of each membership), middles and radii."""
 
-    members: csr_matrix
+    zone: NDArray[np.int64]
+    event: NDArray[np.intp]
     middles: Floats
     radius: Floats
     size: Floats
+
+
+@dataclass(frozen=True)
+class _Windows:
+    """Cylinders with more events than expected: zone, length in steps, first step, count, log likelihood ratio."""
+
+    zone: Rows
+    length: NDArray[np.int64]
+    begin: Rows
+    count: NDArray[np.int64]
+    score: Floats
 
 
 def scan(xy: Floats, days: NDArray[np.int64], plan: ScanPlan, progress: Callable[[float], None] = lambda part: None,
@@ -70,15 +84,15 @@ def scan(xy: Floats, days: NDArray[np.int64], plan: ScanPlan, progress: Callable
     zones = _zones(xy, plan)
     step = (days - days.min()) // plan.step
     steps = int(step.max()) + 1
-    scores, counts = _scores(zones, step, steps, plan)
+    seen = _windows(zones, step, steps, plan)
     random = np.random.default_rng(plan.seed)
     largest = np.empty(plan.permutations)
     for run in range(plan.permutations):
         if cancelled():
             raise Cancelled
-        largest[run] = _scores(zones, random.permutation(step), steps, plan)[0].max(initial=0.0)
+        largest[run] = _windows(zones, random.permutation(step), steps, plan).score.max(initial=0.0)
         progress((run + 1.0) / plan.permutations)
-    return _separate(zones, scores, counts, (xy, days, step, largest), plan)
+    return _separate(zones, seen, (days, step, largest), plan)
 
 
 def _zones(xy: Floats, plan: ScanPlan) -> _Zones:
@@ -99,65 +113,58 @@ def _zones(xy: Floats, plan: ScanPlan) -> _Zones:
                 seen.add(mark)
                 rows.append(inside)
                 owners.append((number, radius))
-    size = np.array([len(part) for part in rows], dtype=np.float64)
-    columns = np.concatenate(rows) if rows else np.empty(0, dtype=np.intp)
-    starts = np.concatenate([[0], np.cumsum(size)]).astype(np.int64)
-    members = csr_matrix((np.ones(len(columns), dtype=np.int32), columns, starts), shape=(len(rows), len(xy)))
+    size = np.array([len(part) for part in rows], dtype=np.int64)
     of = np.array([number for number, _ in owners], dtype=np.intp)
-    return _Zones(members, middles[of], np.array([radius for _, radius in owners]), size)
+    return _Zones(np.repeat(np.arange(len(rows)), size), np.concatenate(rows) if rows else np.empty(0, dtype=np.intp),
+                  middles[of], np.array([radius for _, radius in owners]), size.astype(np.float64))
 
 
-def _scores(zones: _Zones, step: NDArray[np.int64], steps: int,
-            plan: ScanPlan) -> tuple[Floats, NDArray[np.int64]]:
-    """(zones, lengths, steps) log likelihood ratio and count of the window of each length that begins at each step.
+def _windows(zones: _Zones, step: NDArray[np.int64], steps: int, plan: ScanPlan) -> _Windows:
+    """All windows of 1 to `longest` steps with at least three events and more than expected.
 
-    Poisson likelihood: c ln(c/e) + (n - c) ln((n - c)/(n - e)) where more were seen than expected, else 0.
+    Poisson likelihood: c ln(c/e) + (n - c) ln((n - c)/(n - e)).
     """
-    n = len(step)
-    lengths = min(plan.longest, steps)
-    when = csr_matrix((np.ones(n, dtype=np.int32), (np.arange(n), step)), shape=(n, steps))
+    n, lengths = len(step), min(plan.longest, steps)
     table = np.zeros((len(zones.size), steps + lengths), dtype=np.int64)
-    np.cumsum((zones.members @ when).toarray(), axis=1, out=table[:, 1:steps + 1])
+    flat = np.bincount(zones.zone * steps + step[zones.event], minlength=len(zones.size) * steps)
+    np.cumsum(flat.reshape(-1, steps), axis=1, out=table[:, 1:steps + 1])
     table[:, steps + 1:] = table[:, steps:steps + 1]
     whole = np.zeros(steps + lengths)
     whole[1:steps + 1] = np.cumsum(np.bincount(step, minlength=steps))
     whole[steps + 1:] = whole[steps]
-    logs = np.concatenate([[0.0], np.log(np.arange(1.0, n + 1.0))])
-    scores = np.zeros((len(zones.size), lengths, steps))
-    counts = np.zeros(scores.shape, dtype=np.int64)
+    parts = []
     for length in range(1, lengths + 1):
         count = table[:, length:length + steps] - table[:, :steps]
         share = (whole[length:length + steps] - whole[:steps]) / n
-        zone, at = np.nonzero(count >= _FEWEST)
-        seen, expected = count[zone, at], zones.size[zone] * share[at]
-        more = np.flatnonzero(seen > expected)
-        zone, at, seen, expected = zone[more], at[more], seen[more], expected[more]
-        rest = n - seen
-        scores[zone, length - 1, at] = seen * (logs[seen] - np.log(expected)) + \
-            rest * (logs[rest] - np.log(n - expected))
-        counts[:, length - 1] = count
-    return scores, counts
+        zone, begin = np.nonzero(count >= _FEWEST)
+        more = np.flatnonzero(count[zone, begin] > zones.size[zone] * share[begin])
+        zone, begin = zone[more], begin[more]
+        parts.append((zone, np.full(len(zone), length), begin, count[zone, begin], zones.size[zone] * share[begin]))
+    zone, span, begin, seen, expected = (np.concatenate(column) for column in zip(*parts))
+    logs = np.concatenate([[0.0], np.log(np.arange(1.0, n + 1.0))])
+    rest = n - seen
+    score = seen * (logs[seen] - np.log(expected)) + rest * (logs[rest] - np.log(n - expected))
+    return _Windows(zone, span, begin, seen, score)
 
 
-def _separate(zones: _Zones, scores: Floats, counts: NDArray[np.int64],
-              drawn: tuple[Floats, NDArray[np.int64], NDArray[np.int64], Floats], plan: ScanPlan) -> tuple[Spate, ...]:
+def _separate(zones: _Zones, seen: _Windows, drawn: tuple[NDArray[np.int64], NDArray[np.int64], Floats],
+              plan: ScanPlan) -> tuple[Spate, ...]:
     """The likeliest cylinders, each clear of those before it in place or in time."""
-    _, days, step, largest = drawn
+    days, step, largest = drawn
     first = int(days.min())
     totals = np.bincount(step)
     found: list[Spate] = []
-    flat = scores.ravel()
-    hopeful = np.flatnonzero(flat > 0.0)
-    for place in hopeful[np.argsort(-flat[hopeful], kind="stable")].tolist():
-        zone, length, at = np.unravel_index(place, scores.shape)
-        p = (1.0 + int((largest >= flat[place] - 1e-12).sum())) / (1.0 + len(largest))
-        if p > 0.5 or len(found) >= 50:
+    for place in np.lexsort((seen.begin, seen.zone, -seen.score)).tolist():
+        zone, length, begin = int(seen.zone[place]), int(seen.length[place]), int(seen.begin[place])
+        p = (1.0 + int((largest >= seen.score[place] - 1e-12).sum())) / (1.0 + len(largest))
+        if p > _HOPELESS or len(found) >= _MOST:
             break
-        begin = first + int(at) * plan.step
-        until = int(min(begin + (int(length) + 1) * plan.step - 1, days.max()))
+        since = first + begin * plan.step
+        until = int(min(since + length * plan.step - 1, days.max()))
         x, y = zones.middles[zone].tolist()
-        spate = Spate(x, y, float(zones.radius[zone]), begin, until, int(counts[zone, length, at]),
-                      float(zones.size[zone] * totals[at:at + length + 1].sum() / len(step)), float(flat[place]), p)
+        expected = zones.size[zone] * totals[begin:begin + length].sum() / len(step)
+        spate = Spate(x, y, float(zones.radius[zone]), since, until, int(seen.count[place]), float(expected),
+                      float(seen.score[place]), p)
         if all(_clear(spate, other) for other in found):
             found.append(spate)
     return tuple(found)

@@ -23,6 +23,7 @@ from botrygt_qgis_plugin.engine.hashing import input_digests
 from botrygt_qgis_plugin.engine.job import Job, PlanOutcome
 from botrygt_qgis_plugin.engine.manifest import program_versions, rulebook_manifest
 from botrygt_qgis_plugin.engine.measure.exposure import BAND_WORDS, FORMULA, priority
+from botrygt_qgis_plugin.engine.measure.unbuilt import Outlook, Validation, outlook_entry, validation_entry
 from botrygt_qgis_plugin.engine.measured import Cause
 from botrygt_qgis_plugin.engine.release_memory import Accepted
 from botrygt_qgis_plugin.engine.request import Request, ranked
@@ -161,6 +162,13 @@ def release_document(accepted: Accepted) -> dict[str, Any]:
     """The answer of a check of a release alone."""
     return {"schema_version": SCHEMA_VERSION, "handling": INTERN, "kind": "release", "status": "ok", "errors": [],
             "release": release_entry(accepted)}
+
+
+def unbuilt_document(streets: Sequence[Outlook], validation: Validation, accepted: Accepted) -> dict[str, Any]:
+    """What a release says of streets not built yet."""
+    return {"schema_version": SCHEMA_VERSION, "handling": INTERN, "kind": "unbuilt", "status": "ok", "errors": [],
+            "streets": [outlook_entry(each, accepted.release.classes) for each in streets],
+            "validation": dict(validation_entry(validation))}
 
 
 def police_document(kind: str, answer: Mapping[str, Any], cleaning: Sequence[Mapping[str, Any]] = ()) -> dict[str, Any]:

@@ -40,17 +40,30 @@ _SPATE_SIZE = 14
 
 
 def write_police(folder: Path) -> None:
-    """Write police/boliger.csv and police/indbrud.csv."""
+    """Write police/boliger.csv, police/indbrud.csv and police/veje.csv."""
     folder.mkdir(parents=True, exist_ok=True)
     random = Random(SEED)
     homes = _homes(random)
     _write(folder / "boliger.csv", ("adresse_id", "x", "y", "antal_boliger"),
            [(key, f"{x:.1f}", f"{y:.1f}", 1) for key, x, y, _ in homes])
+    _write(folder / "veje.csv", ("vej_nr", "wkt"), _streets())
     rows = _burglaries(random, homes)
     rows += _faults(rows)
     _write(folder / "indbrud.csv", ("sagsnr", "adresse_id", "boligtype", "gerningstid_fra", "gerningstid_til", "x",
                                     "y"),
            [(f"FIKTIV-{number:04d}", *row) for number, row in enumerate(rows, start=1)])
+
+
+def _streets() -> list[tuple[object, ...]]:
+    """A street every 250 m through each square kilometre with dwellings, from crossing to crossing."""
+    found = set()
+    for east, north in (*BLOCKS, (543, 6186)):
+        for i in range(5):
+            for j in range(4):
+                x, y, along = east * 1000 + 250 * i, north * 1000 + 250 * i, 250 * j
+                found.add((x, north * 1000 + along, x, north * 1000 + along + 250))
+                found.add((east * 1000 + along, y, east * 1000 + along + 250, y))
+    return [(f"G{number}", f"LINESTRING ({a} {b}, {c} {d})") for number, (a, b, c, d) in enumerate(sorted(found))]
 
 
 def _write(path: Path, names: tuple[str, ...], rows: list[tuple[object, ...]]) -> None:

@@ -1,85 +1,85 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis version="3.40.6-Bratislava" styleCategories="Symbology|Labeling|Fields|Forms|MapTips|AttributeTable" labelsEnabled="0">
-  <renderer-v2 symbollevels="0" forceraster="0" type="RuleRenderer" referencescale="-1" enableorderby="0">
-    <rules key="{fe409735-a962-4cd8-84a1-b9d8bc145e85}">
-      <rule symbol="0" filter="NOT &quot;long_interval&quot;" label="Indbrud" key="{a0376786-bb57-4d2a-93e9-1d4d01cddf74}"/>
-      <rule symbol="1" filter="&quot;long_interval&quot;" label="Indbrud, tidsrum over 24 timer" key="{57784659-df4c-43ba-8697-8129041f4ea6}"/>
+<qgis styleCategories="Symbology|Labeling|Fields|Forms|MapTips|AttributeTable" labelsEnabled="0" version="3.40.6-Bratislava">
+  <renderer-v2 referencescale="-1" enableorderby="0" type="RuleRenderer" forceraster="0" symbollevels="0">
+    <rules key="{5f1283ae-86c1-4574-ac9c-be7d935e6d9c}">
+      <rule symbol="0" label="Indbrud" filter="NOT &quot;long_interval&quot;" key="{d695b5e1-2787-47c8-ab2e-cc7c95778e59}"/>
+      <rule symbol="1" label="Indbrud, tidsrum over 24 timer" filter="&quot;long_interval&quot;" key="{432462ed-8f1b-4a8b-8127-770b967d59b8}"/>
     </rules>
     <symbols>
-      <symbol frame_rate="10" type="marker" is_animated="0" clip_to_extent="1" force_rhr="0" alpha="1" name="0">
+      <symbol is_animated="0" force_rhr="0" type="marker" name="0" frame_rate="10" alpha="1" clip_to_extent="1">
         <data_defined_properties>
           <Option type="Map">
-            <Option type="QString" value="" name="name"/>
+            <Option value="" type="QString" name="name"/>
             <Option name="properties"/>
-            <Option type="QString" value="collection" name="type"/>
+            <Option value="collection" type="QString" name="type"/>
           </Option>
         </data_defined_properties>
-        <layer class="SimpleMarker" id="{6200c88a-e1ce-444a-85fb-7a140c654fb3}" enabled="1" pass="0" locked="0">
+        <layer id="{0c674934-9551-4dfc-b113-96c85e0791d4}" pass="0" class="SimpleMarker" enabled="1" locked="0">
           <Option type="Map">
-            <Option type="QString" value="0" name="angle"/>
-            <Option type="QString" value="square" name="cap_style"/>
-            <Option type="QString" value="122,0,25,255,rgb:0.47843137254901963,0,0.09803921568627451,1" name="color"/>
-            <Option type="QString" value="1" name="horizontal_anchor_point"/>
-            <Option type="QString" value="bevel" name="joinstyle"/>
-            <Option type="QString" value="circle" name="name"/>
-            <Option type="QString" value="0,0" name="offset"/>
-            <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
-            <Option type="QString" value="MM" name="offset_unit"/>
-            <Option type="QString" value="255,255,255,255,rgb:1,1,1,1" name="outline_color"/>
-            <Option type="QString" value="solid" name="outline_style"/>
-            <Option type="QString" value="0.3" name="outline_width"/>
-            <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
-            <Option type="QString" value="MM" name="outline_width_unit"/>
-            <Option type="QString" value="diameter" name="scale_method"/>
-            <Option type="QString" value="2.2" name="size"/>
-            <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
-            <Option type="QString" value="MM" name="size_unit"/>
-            <Option type="QString" value="1" name="vertical_anchor_point"/>
+            <Option value="0" type="QString" name="angle"/>
+            <Option value="square" type="QString" name="cap_style"/>
+            <Option value="122,0,25,255,rgb:0.47843137254901963,0,0.09803921568627451,1" type="QString" name="color"/>
+            <Option value="1" type="QString" name="horizontal_anchor_point"/>
+            <Option value="bevel" type="QString" name="joinstyle"/>
+            <Option value="circle" type="QString" name="name"/>
+            <Option value="0,0" type="QString" name="offset"/>
+            <Option value="3x:0,0,0,0,0,0" type="QString" name="offset_map_unit_scale"/>
+            <Option value="MM" type="QString" name="offset_unit"/>
+            <Option value="255,255,255,255,rgb:1,1,1,1" type="QString" name="outline_color"/>
+            <Option value="solid" type="QString" name="outline_style"/>
+            <Option value="0.3" type="QString" name="outline_width"/>
+            <Option value="3x:0,0,0,0,0,0" type="QString" name="outline_width_map_unit_scale"/>
+            <Option value="MM" type="QString" name="outline_width_unit"/>
+            <Option value="diameter" type="QString" name="scale_method"/>
+            <Option value="2.2" type="QString" name="size"/>
+            <Option value="3x:0,0,0,0,0,0" type="QString" name="size_map_unit_scale"/>
+            <Option value="MM" type="QString" name="size_unit"/>
+            <Option value="1" type="QString" name="vertical_anchor_point"/>
           </Option>
           <data_defined_properties>
             <Option type="Map">
-              <Option type="QString" value="" name="name"/>
+              <Option value="" type="QString" name="name"/>
               <Option name="properties"/>
-              <Option type="QString" value="collection" name="type"/>
+              <Option value="collection" type="QString" name="type"/>
             </Option>
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol frame_rate="10" type="marker" is_animated="0" clip_to_extent="1" force_rhr="0" alpha="1" name="1">
+      <symbol is_animated="0" force_rhr="0" type="marker" name="1" frame_rate="10" alpha="1" clip_to_extent="1">
         <data_defined_properties>
           <Option type="Map">
-            <Option type="QString" value="" name="name"/>
+            <Option value="" type="QString" name="name"/>
             <Option name="properties"/>
-            <Option type="QString" value="collection" name="type"/>
+            <Option value="collection" type="QString" name="type"/>
           </Option>
         </data_defined_properties>
-        <layer class="SimpleMarker" id="{a59c0730-fcf3-4524-8fb8-2fe5900846ff}" enabled="1" pass="0" locked="0">
+        <layer id="{2f82a7d7-722f-48a8-8801-9e7f817d317a}" pass="0" class="SimpleMarker" enabled="1" locked="0">
           <Option type="Map">
-            <Option type="QString" value="0" name="angle"/>
-            <Option type="QString" value="square" name="cap_style"/>
-            <Option type="QString" value="255,255,255,255,rgb:1,1,1,1" name="color"/>
-            <Option type="QString" value="1" name="horizontal_anchor_point"/>
-            <Option type="QString" value="bevel" name="joinstyle"/>
-            <Option type="QString" value="circle" name="name"/>
-            <Option type="QString" value="0,0" name="offset"/>
-            <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
-            <Option type="QString" value="MM" name="offset_unit"/>
-            <Option type="QString" value="122,0,25,255,rgb:0.47843137254901963,0,0.09803921568627451,1" name="outline_color"/>
-            <Option type="QString" value="solid" name="outline_style"/>
-            <Option type="QString" value="0.5" name="outline_width"/>
-            <Option type="QString" value="3x:0,0,0,0,0,0" name="outline_width_map_unit_scale"/>
-            <Option type="QString" value="MM" name="outline_width_unit"/>
-            <Option type="QString" value="diameter" name="scale_method"/>
-            <Option type="QString" value="2.2" name="size"/>
-            <Option type="QString" value="3x:0,0,0,0,0,0" name="size_map_unit_scale"/>
-            <Option type="QString" value="MM" name="size_unit"/>
-            <Option type="QString" value="1" name="vertical_anchor_point"/>
+            <Option value="0" type="QString" name="angle"/>
+            <Option value="square" type="QString" name="cap_style"/>
+            <Option value="255,255,255,255,rgb:1,1,1,1" type="QString" name="color"/>
+            <Option value="1" type="QString" name="horizontal_anchor_point"/>
+            <Option value="bevel" type="QString" name="joinstyle"/>
+            <Option value="circle" type="QString" name="name"/>
+            <Option value="0,0" type="QString" name="offset"/>
+            <Option value="3x:0,0,0,0,0,0" type="QString" name="offset_map_unit_scale"/>
+            <Option value="MM" type="QString" name="offset_unit"/>
+            <Option value="122,0,25,255,rgb:0.47843137254901963,0,0.09803921568627451,1" type="QString" name="outline_color"/>
+            <Option value="solid" type="QString" name="outline_style"/>
+            <Option value="0.5" type="QString" name="outline_width"/>
+            <Option value="3x:0,0,0,0,0,0" type="QString" name="outline_width_map_unit_scale"/>
+            <Option value="MM" type="QString" name="outline_width_unit"/>
+            <Option value="diameter" type="QString" name="scale_method"/>
+            <Option value="2.2" type="QString" name="size"/>
+            <Option value="3x:0,0,0,0,0,0" type="QString" name="size_map_unit_scale"/>
+            <Option value="MM" type="QString" name="size_unit"/>
+            <Option value="1" type="QString" name="vertical_anchor_point"/>
           </Option>
           <data_defined_properties>
             <Option type="Map">
-              <Option type="QString" value="" name="name"/>
+              <Option value="" type="QString" name="name"/>
               <Option name="properties"/>
-              <Option type="QString" value="collection" name="type"/>
+              <Option value="collection" type="QString" name="type"/>
             </Option>
           </data_defined_properties>
         </layer>
@@ -87,9 +87,9 @@
     </symbols>
     <data-defined-properties>
       <Option type="Map">
-        <Option type="QString" value="" name="name"/>
+        <Option value="" type="QString" name="name"/>
         <Option name="properties"/>
-        <Option type="QString" value="collection" name="type"/>
+        <Option value="collection" type="QString" name="type"/>
       </Option>
     </data-defined-properties>
   </renderer-v2>
@@ -150,61 +150,61 @@
     </field>
   </fieldConfiguration>
   <aliases>
-    <alias index="0" field="fid" name="Løbenr."/>
-    <alias index="1" field="source_row" name="Række i kilden"/>
-    <alias index="2" field="from_time" name="Fra"/>
-    <alias index="3" field="to_time" name="Til"/>
-    <alias index="4" field="hours" name="Tidsrum (timer)"/>
-    <alias index="5" field="long_interval" name="Over 24 timer"/>
-    <alias index="6" field="dwelling" name="Boligtype"/>
+    <alias field="fid" name="Løbenr." index="0"/>
+    <alias field="source_row" name="Række i kilden" index="1"/>
+    <alias field="from_time" name="Fra" index="2"/>
+    <alias field="to_time" name="Til" index="3"/>
+    <alias field="hours" name="Tidsrum (timer)" index="4"/>
+    <alias field="long_interval" name="Over 24 timer" index="5"/>
+    <alias field="dwelling" name="Boligtype" index="6"/>
   </aliases>
   <splitPolicies>
-    <policy policy="Duplicate" field="fid"/>
-    <policy policy="Duplicate" field="source_row"/>
-    <policy policy="Duplicate" field="from_time"/>
-    <policy policy="Duplicate" field="to_time"/>
-    <policy policy="Duplicate" field="hours"/>
-    <policy policy="Duplicate" field="long_interval"/>
-    <policy policy="Duplicate" field="dwelling"/>
+    <policy field="fid" policy="Duplicate"/>
+    <policy field="source_row" policy="Duplicate"/>
+    <policy field="from_time" policy="Duplicate"/>
+    <policy field="to_time" policy="Duplicate"/>
+    <policy field="hours" policy="Duplicate"/>
+    <policy field="long_interval" policy="Duplicate"/>
+    <policy field="dwelling" policy="Duplicate"/>
   </splitPolicies>
   <duplicatePolicies>
-    <policy policy="Duplicate" field="fid"/>
-    <policy policy="Duplicate" field="source_row"/>
-    <policy policy="Duplicate" field="from_time"/>
-    <policy policy="Duplicate" field="to_time"/>
-    <policy policy="Duplicate" field="hours"/>
-    <policy policy="Duplicate" field="long_interval"/>
-    <policy policy="Duplicate" field="dwelling"/>
+    <policy field="fid" policy="Duplicate"/>
+    <policy field="source_row" policy="Duplicate"/>
+    <policy field="from_time" policy="Duplicate"/>
+    <policy field="to_time" policy="Duplicate"/>
+    <policy field="hours" policy="Duplicate"/>
+    <policy field="long_interval" policy="Duplicate"/>
+    <policy field="dwelling" policy="Duplicate"/>
   </duplicatePolicies>
   <defaults>
-    <default applyOnUpdate="0" field="fid" expression=""/>
-    <default applyOnUpdate="0" field="source_row" expression=""/>
-    <default applyOnUpdate="0" field="from_time" expression=""/>
-    <default applyOnUpdate="0" field="to_time" expression=""/>
-    <default applyOnUpdate="0" field="hours" expression=""/>
-    <default applyOnUpdate="0" field="long_interval" expression=""/>
-    <default applyOnUpdate="0" field="dwelling" expression=""/>
+    <default field="fid" applyOnUpdate="0" expression=""/>
+    <default field="source_row" applyOnUpdate="0" expression=""/>
+    <default field="from_time" applyOnUpdate="0" expression=""/>
+    <default field="to_time" applyOnUpdate="0" expression=""/>
+    <default field="hours" applyOnUpdate="0" expression=""/>
+    <default field="long_interval" applyOnUpdate="0" expression=""/>
+    <default field="dwelling" applyOnUpdate="0" expression=""/>
   </defaults>
   <constraints>
-    <constraint exp_strength="0" field="fid" notnull_strength="0" constraints="0" unique_strength="0"/>
-    <constraint exp_strength="0" field="source_row" notnull_strength="0" constraints="0" unique_strength="0"/>
-    <constraint exp_strength="0" field="from_time" notnull_strength="0" constraints="0" unique_strength="0"/>
-    <constraint exp_strength="0" field="to_time" notnull_strength="0" constraints="0" unique_strength="0"/>
-    <constraint exp_strength="0" field="hours" notnull_strength="0" constraints="0" unique_strength="0"/>
-    <constraint exp_strength="0" field="long_interval" notnull_strength="0" constraints="0" unique_strength="0"/>
-    <constraint exp_strength="0" field="dwelling" notnull_strength="0" constraints="0" unique_strength="0"/>
+    <constraint field="fid" notnull_strength="0" exp_strength="0" unique_strength="0" constraints="0"/>
+    <constraint field="source_row" notnull_strength="0" exp_strength="0" unique_strength="0" constraints="0"/>
+    <constraint field="from_time" notnull_strength="0" exp_strength="0" unique_strength="0" constraints="0"/>
+    <constraint field="to_time" notnull_strength="0" exp_strength="0" unique_strength="0" constraints="0"/>
+    <constraint field="hours" notnull_strength="0" exp_strength="0" unique_strength="0" constraints="0"/>
+    <constraint field="long_interval" notnull_strength="0" exp_strength="0" unique_strength="0" constraints="0"/>
+    <constraint field="dwelling" notnull_strength="0" exp_strength="0" unique_strength="0" constraints="0"/>
   </constraints>
   <constraintExpressions>
-    <constraint desc="" exp="" field="fid"/>
-    <constraint desc="" exp="" field="source_row"/>
-    <constraint desc="" exp="" field="from_time"/>
-    <constraint desc="" exp="" field="to_time"/>
-    <constraint desc="" exp="" field="hours"/>
-    <constraint desc="" exp="" field="long_interval"/>
-    <constraint desc="" exp="" field="dwelling"/>
+    <constraint field="fid" exp="" desc=""/>
+    <constraint field="source_row" exp="" desc=""/>
+    <constraint field="from_time" exp="" desc=""/>
+    <constraint field="to_time" exp="" desc=""/>
+    <constraint field="hours" exp="" desc=""/>
+    <constraint field="long_interval" exp="" desc=""/>
+    <constraint field="dwelling" exp="" desc=""/>
   </constraintExpressions>
   <expressionfields/>
-  <attributetableconfig sortExpression="" sortOrder="0" actionWidgetStyle="dropDown">
+  <attributetableconfig actionWidgetStyle="dropDown" sortExpression="" sortOrder="0">
     <columns/>
   </attributetableconfig>
   <conditionalstyles>

@@ -1,5 +1,5 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis version="3.40.6-Bratislava" styleCategories="Symbology|Labeling|Fields|Forms|MapTips|AttributeTable">
+<qgis styleCategories="Symbology|Labeling|Fields|Forms|MapTips|AttributeTable" version="3.40.6-Bratislava">
   <fieldConfiguration>
     <field configurationFlags="NoFlag" name="fid">
       <editWidget type="">
@@ -101,103 +101,103 @@
     </field>
   </fieldConfiguration>
   <aliases>
-    <alias index="0" field="fid" name="Løbenr."/>
-    <alias index="1" field="space" name="Afstand"/>
-    <alias index="2" field="time" name="Tid"/>
-    <alias index="3" field="observed" name="Talt"/>
-    <alias index="4" field="observed_low" name="Talt, mindst"/>
-    <alias index="5" field="observed_high" name="Talt, højst"/>
-    <alias index="6" field="expected" name="Ventet"/>
-    <alias index="7" field="sd" name="Spredning"/>
-    <alias index="8" field="z" name="z"/>
-    <alias index="9" field="ratio_mean" name="Forhold til middel"/>
-    <alias index="10" field="ratio_median" name="Forhold til median"/>
-    <alias index="11" field="p" name="p"/>
-    <alias index="12" field="p_adjusted" name="p, rettet"/>
-    <alias index="13" field="significant" name="Signifikant"/>
+    <alias field="fid" name="Løbenr." index="0"/>
+    <alias field="space" name="Afstand" index="1"/>
+    <alias field="time" name="Tid" index="2"/>
+    <alias field="observed" name="Talt" index="3"/>
+    <alias field="observed_low" name="Talt, mindst" index="4"/>
+    <alias field="observed_high" name="Talt, højst" index="5"/>
+    <alias field="expected" name="Ventet" index="6"/>
+    <alias field="sd" name="Spredning" index="7"/>
+    <alias field="z" name="z" index="8"/>
+    <alias field="ratio_mean" name="Forhold til middel" index="9"/>
+    <alias field="ratio_median" name="Forhold til median" index="10"/>
+    <alias field="p" name="p" index="11"/>
+    <alias field="p_adjusted" name="p, rettet" index="12"/>
+    <alias field="significant" name="Signifikant" index="13"/>
   </aliases>
   <splitPolicies>
-    <policy policy="Duplicate" field="fid"/>
-    <policy policy="Duplicate" field="space"/>
-    <policy policy="Duplicate" field="time"/>
-    <policy policy="Duplicate" field="observed"/>
-    <policy policy="Duplicate" field="observed_low"/>
-    <policy policy="Duplicate" field="observed_high"/>
-    <policy policy="Duplicate" field="expected"/>
-    <policy policy="Duplicate" field="sd"/>
-    <policy policy="Duplicate" field="z"/>
-    <policy policy="Duplicate" field="ratio_mean"/>
-    <policy policy="Duplicate" field="ratio_median"/>
-    <policy policy="Duplicate" field="p"/>
-    <policy policy="Duplicate" field="p_adjusted"/>
-    <policy policy="Duplicate" field="significant"/>
+    <policy field="fid" policy="Duplicate"/>
+    <policy field="space" policy="Duplicate"/>
+    <policy field="time" policy="Duplicate"/>
+    <policy field="observed" policy="Duplicate"/>
+    <policy field="observed_low" policy="Duplicate"/>
+    <policy field="observed_high" policy="Duplicate"/>
+    <policy field="expected" policy="Duplicate"/>
+    <policy field="sd" policy="Duplicate"/>
+    <policy field="z" policy="Duplicate"/>
+    <policy field="ratio_mean" policy="Duplicate"/>
+    <policy field="ratio_median" policy="Duplicate"/>
+    <policy field="p" policy="Duplicate"/>
+    <policy field="p_adjusted" policy="Duplicate"/>
+    <policy field="significant" policy="Duplicate"/>
   </splitPolicies>
   <duplicatePolicies>
-    <policy policy="Duplicate" field="fid"/>
-    <policy policy="Duplicate" field="space"/>
-    <policy policy="Duplicate" field="time"/>
-    <policy policy="Duplicate" field="observed"/>
-    <policy policy="Duplicate" field="observed_low"/>
-    <policy policy="Duplicate" field="observed_high"/>
-    <policy policy="Duplicate" field="expected"/>
-    <policy policy="Duplicate" field="sd"/>
-    <policy policy="Duplicate" field="z"/>
-    <policy policy="Duplicate" field="ratio_mean"/>
-    <policy policy="Duplicate" field="ratio_median"/>
-    <policy policy="Duplicate" field="p"/>
-    <policy policy="Duplicate" field="p_adjusted"/>
-    <policy policy="Duplicate" field="significant"/>
+    <policy field="fid" policy="Duplicate"/>
+    <policy field="space" policy="Duplicate"/>
+    <policy field="time" policy="Duplicate"/>
+    <policy field="observed" policy="Duplicate"/>
+    <policy field="observed_low" policy="Duplicate"/>
+    <policy field="observed_high" policy="Duplicate"/>
+    <policy field="expected" policy="Duplicate"/>
+    <policy field="sd" policy="Duplicate"/>
+    <policy field="z" policy="Duplicate"/>
+    <policy field="ratio_mean" policy="Duplicate"/>
+    <policy field="ratio_median" policy="Duplicate"/>
+    <policy field="p" policy="Duplicate"/>
+    <policy field="p_adjusted" policy="Duplicate"/>
+    <policy field="significant" policy="Duplicate"/>
   </duplicatePolicies>
   <defaults>
-    <default applyOnUpdate="0" field="fid" expression=""/>
-    <default applyOnUpdate="0" field="space" expression=""/>
-    <default applyOnUpdate="0" field="time" expression=""/>
-    <default applyOnUpdate="0" field="observed" expression=""/>
-    <default applyOnUpdate="0" field="observed_low" expression=""/>
-    <default applyOnUpdate="0" field="observed_high" expression=""/>
-    <default applyOnUpdate="0" field="expected" expression=""/>
-    <default applyOnUpdate="0" field="sd" expression=""/>
-    <default applyOnUpdate="0" field="z" expression=""/>
-    <default applyOnUpdate="0" field="ratio_mean" expression=""/>
-    <default applyOnUpdate="0" field="ratio_median" expression=""/>
-    <default applyOnUpdate="0" field="p" expression=""/>
-    <default applyOnUpdate="0" field="p_adjusted" expression=""/>
-    <default applyOnUpdate="0" field="significant" expression=""/>
+    <default field="fid" applyOnUpdate="0" expression=""/>
+    <default field="space" applyOnUpdate="0" expression=""/>
+    <default field="time" applyOnUpdate="0" expression=""/>
+    <default field="observed" applyOnUpdate="0" expression=""/>
+    <default field="observed_low" applyOnUpdate="0" expression=""/>
+    <default field="observed_high" applyOnUpdate="0" expression=""/>
+    <default field="expected" applyOnUpdate="0" expression=""/>
+    <default field="sd" applyOnUpdate="0" expression=""/>
+    <default field="z" applyOnUpdate="0" expression=""/>
+    <default field="ratio_mean" applyOnUpdate="0" expression=""/>
+    <default field="ratio_median" applyOnUpdate="0" expression=""/>
+    <default field="p" applyOnUpdate="0" expression=""/>
+    <default field="p_adjusted" applyOnUpdate="0" expression=""/>
+    <default field="significant" applyOnUpdate="0" expression=""/>
   </defaults>
   <constraints>
-    <constraint exp_strength="0" field="fid" notnull_strength="0" constraints="0" unique_strength="0"/>
-    <constraint exp_strength="0" field="space" notnull_strength="0" constraints="0" unique_strength="0"/>
-    <constraint exp_strength="0" field="time" notnull_strength="0" constraints="0" unique_strength="0"/>
-    <constraint exp_strength="0" field="observed" notnull_strength="0" constraints="0" unique_strength="0"/>
-    <constraint exp_strength="0" field="observed_low" notnull_strength="0" constraints="0" unique_strength="0"/>
-    <constraint exp_strength="0" field="observed_high" notnull_strength="0" constraints="0" unique_strength="0"/>
-    <constraint exp_strength="0" field="expected" notnull_strength="0" constraints="0" unique_strength="0"/>
-    <constraint exp_strength="0" field="sd" notnull_strength="0" constraints="0" unique_strength="0"/>
-    <constraint exp_strength="0" field="z" notnull_strength="0" constraints="0" unique_strength="0"/>
-    <constraint exp_strength="0" field="ratio_mean" notnull_strength="0" constraints="0" unique_strength="0"/>
-    <constraint exp_strength="0" field="ratio_median" notnull_strength="0" constraints="0" unique_strength="0"/>
-    <constraint exp_strength="0" field="p" notnull_strength="0" constraints="0" unique_strength="0"/>
-    <constraint exp_strength="0" field="p_adjusted" notnull_strength="0" constraints="0" unique_strength="0"/>
-    <constraint exp_strength="0" field="significant" notnull_strength="0" constraints="0" unique_strength="0"/>
+    <constraint field="fid" notnull_strength="0" exp_strength="0" unique_strength="0" constraints="0"/>
+    <constraint field="space" notnull_strength="0" exp_strength="0" unique_strength="0" constraints="0"/>
+    <constraint field="time" notnull_strength="0" exp_strength="0" unique_strength="0" constraints="0"/>
+    <constraint field="observed" notnull_strength="0" exp_strength="0" unique_strength="0" constraints="0"/>
+    <constraint field="observed_low" notnull_strength="0" exp_strength="0" unique_strength="0" constraints="0"/>
+    <constraint field="observed_high" notnull_strength="0" exp_strength="0" unique_strength="0" constraints="0"/>
+    <constraint field="expected" notnull_strength="0" exp_strength="0" unique_strength="0" constraints="0"/>
+    <constraint field="sd" notnull_strength="0" exp_strength="0" unique_strength="0" constraints="0"/>
+    <constraint field="z" notnull_strength="0" exp_strength="0" unique_strength="0" constraints="0"/>
+    <constraint field="ratio_mean" notnull_strength="0" exp_strength="0" unique_strength="0" constraints="0"/>
+    <constraint field="ratio_median" notnull_strength="0" exp_strength="0" unique_strength="0" constraints="0"/>
+    <constraint field="p" notnull_strength="0" exp_strength="0" unique_strength="0" constraints="0"/>
+    <constraint field="p_adjusted" notnull_strength="0" exp_strength="0" unique_strength="0" constraints="0"/>
+    <constraint field="significant" notnull_strength="0" exp_strength="0" unique_strength="0" constraints="0"/>
   </constraints>
   <constraintExpressions>
-    <constraint desc="" exp="" field="fid"/>
-    <constraint desc="" exp="" field="space"/>
-    <constraint desc="" exp="" field="time"/>
-    <constraint desc="" exp="" field="observed"/>
-    <constraint desc="" exp="" field="observed_low"/>
-    <constraint desc="" exp="" field="observed_high"/>
-    <constraint desc="" exp="" field="expected"/>
-    <constraint desc="" exp="" field="sd"/>
-    <constraint desc="" exp="" field="z"/>
-    <constraint desc="" exp="" field="ratio_mean"/>
-    <constraint desc="" exp="" field="ratio_median"/>
-    <constraint desc="" exp="" field="p"/>
-    <constraint desc="" exp="" field="p_adjusted"/>
-    <constraint desc="" exp="" field="significant"/>
+    <constraint field="fid" exp="" desc=""/>
+    <constraint field="space" exp="" desc=""/>
+    <constraint field="time" exp="" desc=""/>
+    <constraint field="observed" exp="" desc=""/>
+    <constraint field="observed_low" exp="" desc=""/>
+    <constraint field="observed_high" exp="" desc=""/>
+    <constraint field="expected" exp="" desc=""/>
+    <constraint field="sd" exp="" desc=""/>
+    <constraint field="z" exp="" desc=""/>
+    <constraint field="ratio_mean" exp="" desc=""/>
+    <constraint field="ratio_median" exp="" desc=""/>
+    <constraint field="p" exp="" desc=""/>
+    <constraint field="p_adjusted" exp="" desc=""/>
+    <constraint field="significant" exp="" desc=""/>
   </constraintExpressions>
   <expressionfields/>
-  <attributetableconfig sortExpression="" sortOrder="0" actionWidgetStyle="dropDown">
+  <attributetableconfig actionWidgetStyle="dropDown" sortExpression="" sortOrder="0">
     <columns/>
   </attributetableconfig>
   <conditionalstyles>

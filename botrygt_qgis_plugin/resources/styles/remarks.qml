@@ -1,5 +1,5 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis version="3.40.6-Bratislava" styleCategories="Symbology|Labeling|Fields|Forms|MapTips|AttributeTable">
+<qgis styleCategories="Symbology|Labeling|Fields|Forms|MapTips|AttributeTable" version="3.40.6-Bratislava">
   <fieldConfiguration>
     <field configurationFlags="NoFlag" name="fid">
       <editWidget type="">
@@ -45,55 +45,55 @@
     </field>
   </fieldConfiguration>
   <aliases>
-    <alias index="0" field="fid" name="Løbenr."/>
-    <alias index="1" field="code" name="Kode"/>
-    <alias index="2" field="count" name="Antal"/>
-    <alias index="3" field="left_out" name="Udeladt"/>
-    <alias index="4" field="text_da" name="Bemærkning"/>
-    <alias index="5" field="text_en" name="Bemærkning (engelsk)"/>
+    <alias field="fid" name="Løbenr." index="0"/>
+    <alias field="code" name="Kode" index="1"/>
+    <alias field="count" name="Antal" index="2"/>
+    <alias field="left_out" name="Udeladt" index="3"/>
+    <alias field="text_da" name="Bemærkning" index="4"/>
+    <alias field="text_en" name="Bemærkning (engelsk)" index="5"/>
   </aliases>
   <splitPolicies>
-    <policy policy="Duplicate" field="fid"/>
-    <policy policy="Duplicate" field="code"/>
-    <policy policy="Duplicate" field="count"/>
-    <policy policy="Duplicate" field="left_out"/>
-    <policy policy="Duplicate" field="text_da"/>
-    <policy policy="Duplicate" field="text_en"/>
+    <policy field="fid" policy="Duplicate"/>
+    <policy field="code" policy="Duplicate"/>
+    <policy field="count" policy="Duplicate"/>
+    <policy field="left_out" policy="Duplicate"/>
+    <policy field="text_da" policy="Duplicate"/>
+    <policy field="text_en" policy="Duplicate"/>
   </splitPolicies>
   <duplicatePolicies>
-    <policy policy="Duplicate" field="fid"/>
-    <policy policy="Duplicate" field="code"/>
-    <policy policy="Duplicate" field="count"/>
-    <policy policy="Duplicate" field="left_out"/>
-    <policy policy="Duplicate" field="text_da"/>
-    <policy policy="Duplicate" field="text_en"/>
+    <policy field="fid" policy="Duplicate"/>
+    <policy field="code" policy="Duplicate"/>
+    <policy field="count" policy="Duplicate"/>
+    <policy field="left_out" policy="Duplicate"/>
+    <policy field="text_da" policy="Duplicate"/>
+    <policy field="text_en" policy="Duplicate"/>
   </duplicatePolicies>
   <defaults>
-    <default applyOnUpdate="0" field="fid" expression=""/>
-    <default applyOnUpdate="0" field="code" expression=""/>
-    <default applyOnUpdate="0" field="count" expression=""/>
-    <default applyOnUpdate="0" field="left_out" expression=""/>
-    <default applyOnUpdate="0" field="text_da" expression=""/>
-    <default applyOnUpdate="0" field="text_en" expression=""/>
+    <default field="fid" applyOnUpdate="0" expression=""/>
+    <default field="code" applyOnUpdate="0" expression=""/>
+    <default field="count" applyOnUpdate="0" expression=""/>
+    <default field="left_out" applyOnUpdate="0" expression=""/>
+    <default field="text_da" applyOnUpdate="0" expression=""/>
+    <default field="text_en" applyOnUpdate="0" expression=""/>
   </defaults>
   <constraints>
-    <constraint exp_strength="0" field="fid" notnull_strength="0" constraints="0" unique_strength="0"/>
-    <constraint exp_strength="0" field="code" notnull_strength="0" constraints="0" unique_strength="0"/>
-    <constraint exp_strength="0" field="count" notnull_strength="0" constraints="0" unique_strength="0"/>
-    <constraint exp_strength="0" field="left_out" notnull_strength="0" constraints="0" unique_strength="0"/>
-    <constraint exp_strength="0" field="text_da" notnull_strength="0" constraints="0" unique_strength="0"/>
-    <constraint exp_strength="0" field="text_en" notnull_strength="0" constraints="0" unique_strength="0"/>
+    <constraint field="fid" notnull_strength="0" exp_strength="0" unique_strength="0" constraints="0"/>
+    <constraint field="code" notnull_strength="0" exp_strength="0" unique_strength="0" constraints="0"/>
+    <constraint field="count" notnull_strength="0" exp_strength="0" unique_strength="0" constraints="0"/>
+    <constraint field="left_out" notnull_strength="0" exp_strength="0" unique_strength="0" constraints="0"/>
+    <constraint field="text_da" notnull_strength="0" exp_strength="0" unique_strength="0" constraints="0"/>
+    <constraint field="text_en" notnull_strength="0" exp_strength="0" unique_strength="0" constraints="0"/>
   </constraints>
   <constraintExpressions>
-    <constraint desc="" exp="" field="fid"/>
-    <constraint desc="" exp="" field="code"/>
-    <constraint desc="" exp="" field="count"/>
-    <constraint desc="" exp="" field="left_out"/>
-    <constraint desc="" exp="" field="text_da"/>
-    <constraint desc="" exp="" field="text_en"/>
+    <constraint field="fid" exp="" desc=""/>
+    <constraint field="code" exp="" desc=""/>
+    <constraint field="count" exp="" desc=""/>
+    <constraint field="left_out" exp="" desc=""/>
+    <constraint field="text_da" exp="" desc=""/>
+    <constraint field="text_en" exp="" desc=""/>
   </constraintExpressions>
   <expressionfields/>
-  <attributetableconfig sortExpression="" sortOrder="0" actionWidgetStyle="dropDown">
+  <attributetableconfig actionWidgetStyle="dropDown" sortExpression="" sortOrder="0">
     <columns/>
   </attributetableconfig>
   <conditionalstyles>

@@ -1,5 +1,5 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis version="3.40.6-Bratislava" styleCategories="Symbology|Labeling|Fields|Forms|MapTips|AttributeTable">
+<qgis styleCategories="Symbology|Labeling|Fields|Forms|MapTips|AttributeTable" version="3.40.6-Bratislava">
   <fieldConfiguration>
     <field configurationFlags="NoFlag" name="fid">
       <editWidget type="">
@@ -45,55 +45,55 @@
     </field>
   </fieldConfiguration>
   <aliases>
-    <alias index="0" field="fid" name="Løbenr."/>
-    <alias index="1" field="weekday" name="Ugedag (1 = mandag)"/>
-    <alias index="2" field="weekday_da" name="Ugedag"/>
-    <alias index="3" field="hour" name="Time"/>
-    <alias index="4" field="weight" name="Forventet antal"/>
-    <alias index="5" field="weight_short" name="Forventet antal (højst 24 timer)"/>
+    <alias field="fid" name="Løbenr." index="0"/>
+    <alias field="weekday" name="Ugedag (1 = mandag)" index="1"/>
+    <alias field="weekday_da" name="Ugedag" index="2"/>
+    <alias field="hour" name="Time" index="3"/>
+    <alias field="weight" name="Forventet antal" index="4"/>
+    <alias field="weight_short" name="Forventet antal (højst 24 timer)" index="5"/>
   </aliases>
   <splitPolicies>
-    <policy policy="Duplicate" field="fid"/>
-    <policy policy="Duplicate" field="weekday"/>
-    <policy policy="Duplicate" field="weekday_da"/>
-    <policy policy="Duplicate" field="hour"/>
-    <policy policy="Duplicate" field="weight"/>
-    <policy policy="Duplicate" field="weight_short"/>
+    <policy field="fid" policy="Duplicate"/>
+    <policy field="weekday" policy="Duplicate"/>
+    <policy field="weekday_da" policy="Duplicate"/>
+    <policy field="hour" policy="Duplicate"/>
+    <policy field="weight" policy="Duplicate"/>
+    <policy field="weight_short" policy="Duplicate"/>
   </splitPolicies>
   <duplicatePolicies>
-    <policy policy="Duplicate" field="fid"/>
-    <policy policy="Duplicate" field="weekday"/>
-    <policy policy="Duplicate" field="weekday_da"/>
-    <policy policy="Duplicate" field="hour"/>
-    <policy policy="Duplicate" field="weight"/>
-    <policy policy="Duplicate" field="weight_short"/>
+    <policy field="fid" policy="Duplicate"/>
+    <policy field="weekday" policy="Duplicate"/>
+    <policy field="weekday_da" policy="Duplicate"/>
+    <policy field="hour" policy="Duplicate"/>
+    <policy field="weight" policy="Duplicate"/>
+    <policy field="weight_short" policy="Duplicate"/>
   </duplicatePolicies>
   <defaults>
-    <default applyOnUpdate="0" field="fid" expression=""/>
-    <default applyOnUpdate="0" field="weekday" expression=""/>
-    <default applyOnUpdate="0" field="weekday_da" expression=""/>
-    <default applyOnUpdate="0" field="hour" expression=""/>
-    <default applyOnUpdate="0" field="weight" expression=""/>
-    <default applyOnUpdate="0" field="weight_short" expression=""/>
+    <default field="fid" applyOnUpdate="0" expression=""/>
+    <default field="weekday" applyOnUpdate="0" expression=""/>
+    <default field="weekday_da" applyOnUpdate="0" expression=""/>
+    <default field="hour" applyOnUpdate="0" expression=""/>
+    <default field="weight" applyOnUpdate="0" expression=""/>
+    <default field="weight_short" applyOnUpdate="0" expression=""/>
   </defaults>
   <constraints>
-    <constraint exp_strength="0" field="fid" notnull_strength="0" constraints="0" unique_strength="0"/>
-    <constraint exp_strength="0" field="weekday" notnull_strength="0" constraints="0" unique_strength="0"/>
-    <constraint exp_strength="0" field="weekday_da" notnull_strength="0" constraints="0" unique_strength="0"/>
-    <constraint exp_strength="0" field="hour" notnull_strength="0" constraints="0" unique_strength="0"/>
-    <constraint exp_strength="0" field="weight" notnull_strength="0" constraints="0" unique_strength="0"/>
-    <constraint exp_strength="0" field="weight_short" notnull_strength="0" constraints="0" unique_strength="0"/>
+    <constraint field="fid" notnull_strength="0" exp_strength="0" unique_strength="0" constraints="0"/>
+    <constraint field="weekday" notnull_strength="0" exp_strength="0" unique_strength="0" constraints="0"/>
+    <constraint field="weekday_da" notnull_strength="0" exp_strength="0" unique_strength="0" constraints="0"/>
+    <constraint field="hour" notnull_strength="0" exp_strength="0" unique_strength="0" constraints="0"/>
+    <constraint field="weight" notnull_strength="0" exp_strength="0" unique_strength="0" constraints="0"/>
+    <constraint field="weight_short" notnull_strength="0" exp_strength="0" unique_strength="0" constraints="0"/>
   </constraints>
   <constraintExpressions>
-    <constraint desc="" exp="" field="fid"/>
-    <constraint desc="" exp="" field="weekday"/>
-    <constraint desc="" exp="" field="weekday_da"/>
-    <constraint desc="" exp="" field="hour"/>
-    <constraint desc="" exp="" field="weight"/>
-    <constraint desc="" exp="" field="weight_short"/>
+    <constraint field="fid" exp="" desc=""/>
+    <constraint field="weekday" exp="" desc=""/>
+    <constraint field="weekday_da" exp="" desc=""/>
+    <constraint field="hour" exp="" desc=""/>
+    <constraint field="weight" exp="" desc=""/>
+    <constraint field="weight_short" exp="" desc=""/>
   </constraintExpressions>
   <expressionfields/>
-  <attributetableconfig sortExpression="" sortOrder="0" actionWidgetStyle="dropDown">
+  <attributetableconfig actionWidgetStyle="dropDown" sortExpression="" sortOrder="0">
     <columns/>
   </attributetableconfig>
   <conditionalstyles>

@@ -1,69 +1,69 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis version="3.40.6-Bratislava" styleCategories="Symbology|Labeling|Fields|Forms|MapTips|AttributeTable" labelsEnabled="0">
-  <renderer-v2 symbollevels="0" forceraster="0" type="RuleRenderer" referencescale="-1" enableorderby="0">
-    <rules key="{909c9386-c428-41e6-a0f8-a8f9b91d1db7}">
-      <rule symbol="0" filter="NOT &quot;same_place&quot;" label="Aktivt vindue" key="{b88d1cc8-094e-4946-9545-32a09d60ed1d}"/>
-      <rule symbol="1" filter="&quot;same_place&quot;" label="Aktivt vindue, samme adresse" key="{282ec2a6-6bbc-47d4-8701-4e2a47a30cb9}"/>
+<qgis styleCategories="Symbology|Labeling|Fields|Forms|MapTips|AttributeTable" labelsEnabled="0" version="3.40.6-Bratislava">
+  <renderer-v2 referencescale="-1" enableorderby="0" type="RuleRenderer" forceraster="0" symbollevels="0">
+    <rules key="{31fa5224-a1f3-4c18-9174-c350492858f2}">
+      <rule symbol="0" label="Aktivt vindue" filter="NOT &quot;same_place&quot;" key="{b17d63b1-16f7-4596-9ae2-f7fbebdbed6c}"/>
+      <rule symbol="1" label="Aktivt vindue, samme adresse" filter="&quot;same_place&quot;" key="{8315ea65-98a6-4701-a485-5356c9b203aa}"/>
     </rules>
     <symbols>
-      <symbol frame_rate="10" type="fill" is_animated="0" clip_to_extent="1" force_rhr="0" alpha="1" name="0">
+      <symbol is_animated="0" force_rhr="0" type="fill" name="0" frame_rate="10" alpha="1" clip_to_extent="1">
         <data_defined_properties>
           <Option type="Map">
-            <Option type="QString" value="" name="name"/>
+            <Option value="" type="QString" name="name"/>
             <Option name="properties"/>
-            <Option type="QString" value="collection" name="type"/>
+            <Option value="collection" type="QString" name="type"/>
           </Option>
         </data_defined_properties>
-        <layer class="SimpleFill" id="{7a291580-adba-424d-ae80-e936fc6f9c1b}" enabled="1" pass="0" locked="0">
+        <layer id="{a59a7b76-6559-444c-aafc-8df3388ae43c}" pass="0" class="SimpleFill" enabled="1" locked="0">
           <Option type="Map">
-            <Option type="QString" value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale"/>
-            <Option type="QString" value="214,96,0,45,rgb:0.83921568627450982,0.37647058823529411,0,0.17647058823529413" name="color"/>
-            <Option type="QString" value="bevel" name="joinstyle"/>
-            <Option type="QString" value="0,0" name="offset"/>
-            <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
-            <Option type="QString" value="MM" name="offset_unit"/>
-            <Option type="QString" value="179,71,0,255,rgb:0.70196078431372544,0.27843137254901962,0,1" name="outline_color"/>
-            <Option type="QString" value="solid" name="outline_style"/>
-            <Option type="QString" value="0.4" name="outline_width"/>
-            <Option type="QString" value="MM" name="outline_width_unit"/>
-            <Option type="QString" value="solid" name="style"/>
+            <Option value="3x:0,0,0,0,0,0" type="QString" name="border_width_map_unit_scale"/>
+            <Option value="214,96,0,16,rgb:0.83921568627450982,0.37647058823529411,0,0.06274509803921569" type="QString" name="color"/>
+            <Option value="bevel" type="QString" name="joinstyle"/>
+            <Option value="0,0" type="QString" name="offset"/>
+            <Option value="3x:0,0,0,0,0,0" type="QString" name="offset_map_unit_scale"/>
+            <Option value="MM" type="QString" name="offset_unit"/>
+            <Option value="179,71,0,255,rgb:0.70196078431372544,0.27843137254901962,0,1" type="QString" name="outline_color"/>
+            <Option value="solid" type="QString" name="outline_style"/>
+            <Option value="0.35" type="QString" name="outline_width"/>
+            <Option value="MM" type="QString" name="outline_width_unit"/>
+            <Option value="solid" type="QString" name="style"/>
           </Option>
           <data_defined_properties>
             <Option type="Map">
-              <Option type="QString" value="" name="name"/>
+              <Option value="" type="QString" name="name"/>
               <Option name="properties"/>
-              <Option type="QString" value="collection" name="type"/>
+              <Option value="collection" type="QString" name="type"/>
             </Option>
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol frame_rate="10" type="fill" is_animated="0" clip_to_extent="1" force_rhr="0" alpha="1" name="1">
+      <symbol is_animated="0" force_rhr="0" type="fill" name="1" frame_rate="10" alpha="1" clip_to_extent="1">
         <data_defined_properties>
           <Option type="Map">
-            <Option type="QString" value="" name="name"/>
+            <Option value="" type="QString" name="name"/>
             <Option name="properties"/>
-            <Option type="QString" value="collection" name="type"/>
+            <Option value="collection" type="QString" name="type"/>
           </Option>
         </data_defined_properties>
-        <layer class="SimpleFill" id="{6c20caa1-11a2-4193-9dac-b5b5cdfd1855}" enabled="1" pass="0" locked="0">
+        <layer id="{72019a16-d633-4192-af52-653ddcb951f4}" pass="0" class="SimpleFill" enabled="1" locked="0">
           <Option type="Map">
-            <Option type="QString" value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale"/>
-            <Option type="QString" value="122,0,25,120,rgb:0.47843137254901963,0,0.09803921568627451,0.47058823529411764" name="color"/>
-            <Option type="QString" value="bevel" name="joinstyle"/>
-            <Option type="QString" value="0,0" name="offset"/>
-            <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
-            <Option type="QString" value="MM" name="offset_unit"/>
-            <Option type="QString" value="122,0,25,255,rgb:0.47843137254901963,0,0.09803921568627451,1" name="outline_color"/>
-            <Option type="QString" value="solid" name="outline_style"/>
-            <Option type="QString" value="0.5" name="outline_width"/>
-            <Option type="QString" value="MM" name="outline_width_unit"/>
-            <Option type="QString" value="solid" name="style"/>
+            <Option value="3x:0,0,0,0,0,0" type="QString" name="border_width_map_unit_scale"/>
+            <Option value="122,0,25,110,rgb:0.47843137254901963,0,0.09803921568627451,0.43137254901960786" type="QString" name="color"/>
+            <Option value="bevel" type="QString" name="joinstyle"/>
+            <Option value="0,0" type="QString" name="offset"/>
+            <Option value="3x:0,0,0,0,0,0" type="QString" name="offset_map_unit_scale"/>
+            <Option value="MM" type="QString" name="offset_unit"/>
+            <Option value="122,0,25,255,rgb:0.47843137254901963,0,0.09803921568627451,1" type="QString" name="outline_color"/>
+            <Option value="solid" type="QString" name="outline_style"/>
+            <Option value="0.5" type="QString" name="outline_width"/>
+            <Option value="MM" type="QString" name="outline_width_unit"/>
+            <Option value="solid" type="QString" name="style"/>
           </Option>
           <data_defined_properties>
             <Option type="Map">
-              <Option type="QString" value="" name="name"/>
+              <Option value="" type="QString" name="name"/>
               <Option name="properties"/>
-              <Option type="QString" value="collection" name="type"/>
+              <Option value="collection" type="QString" name="type"/>
             </Option>
           </data_defined_properties>
         </layer>
@@ -71,9 +71,9 @@
     </symbols>
     <data-defined-properties>
       <Option type="Map">
-        <Option type="QString" value="" name="name"/>
+        <Option value="" type="QString" name="name"/>
         <Option name="properties"/>
-        <Option type="QString" value="collection" name="type"/>
+        <Option value="collection" type="QString" name="type"/>
       </Option>
     </data-defined-properties>
   </renderer-v2>
@@ -120,49 +120,49 @@
     </field>
   </fieldConfiguration>
   <aliases>
-    <alias index="0" field="fid" name="Løbenr."/>
-    <alias index="1" field="opened" name="Åbnet af indbrud"/>
-    <alias index="2" field="until" name="Åbent til"/>
-    <alias index="3" field="metres" name="Afstand (m)"/>
-    <alias index="4" field="same_place" name="Samme adresse"/>
+    <alias field="fid" name="Løbenr." index="0"/>
+    <alias field="opened" name="Åbnet af indbrud" index="1"/>
+    <alias field="until" name="Åbent til" index="2"/>
+    <alias field="metres" name="Afstand (m)" index="3"/>
+    <alias field="same_place" name="Samme adresse" index="4"/>
   </aliases>
   <splitPolicies>
-    <policy policy="Duplicate" field="fid"/>
-    <policy policy="Duplicate" field="opened"/>
-    <policy policy="Duplicate" field="until"/>
-    <policy policy="Duplicate" field="metres"/>
-    <policy policy="Duplicate" field="same_place"/>
+    <policy field="fid" policy="Duplicate"/>
+    <policy field="opened" policy="Duplicate"/>
+    <policy field="until" policy="Duplicate"/>
+    <policy field="metres" policy="Duplicate"/>
+    <policy field="same_place" policy="Duplicate"/>
   </splitPolicies>
   <duplicatePolicies>
-    <policy policy="Duplicate" field="fid"/>
-    <policy policy="Duplicate" field="opened"/>
-    <policy policy="Duplicate" field="until"/>
-    <policy policy="Duplicate" field="metres"/>
-    <policy policy="Duplicate" field="same_place"/>
+    <policy field="fid" policy="Duplicate"/>
+    <policy field="opened" policy="Duplicate"/>
+    <policy field="until" policy="Duplicate"/>
+    <policy field="metres" policy="Duplicate"/>
+    <policy field="same_place" policy="Duplicate"/>
   </duplicatePolicies>
   <defaults>
-    <default applyOnUpdate="0" field="fid" expression=""/>
-    <default applyOnUpdate="0" field="opened" expression=""/>
-    <default applyOnUpdate="0" field="until" expression=""/>
-    <default applyOnUpdate="0" field="metres" expression=""/>
-    <default applyOnUpdate="0" field="same_place" expression=""/>
+    <default field="fid" applyOnUpdate="0" expression=""/>
+    <default field="opened" applyOnUpdate="0" expression=""/>
+    <default field="until" applyOnUpdate="0" expression=""/>
+    <default field="metres" applyOnUpdate="0" expression=""/>
+    <default field="same_place" applyOnUpdate="0" expression=""/>
   </defaults>
   <constraints>
-    <constraint exp_strength="0" field="fid" notnull_strength="0" constraints="0" unique_strength="0"/>
-    <constraint exp_strength="0" field="opened" notnull_strength="0" constraints="0" unique_strength="0"/>
-    <constraint exp_strength="0" field="until" notnull_strength="0" constraints="0" unique_strength="0"/>
-    <constraint exp_strength="0" field="metres" notnull_strength="0" constraints="0" unique_strength="0"/>
-    <constraint exp_strength="0" field="same_place" notnull_strength="0" constraints="0" unique_strength="0"/>
+    <constraint field="fid" notnull_strength="0" exp_strength="0" unique_strength="0" constraints="0"/>
+    <constraint field="opened" notnull_strength="0" exp_strength="0" unique_strength="0" constraints="0"/>
+    <constraint field="until" notnull_strength="0" exp_strength="0" unique_strength="0" constraints="0"/>
+    <constraint field="metres" notnull_strength="0" exp_strength="0" unique_strength="0" constraints="0"/>
+    <constraint field="same_place" notnull_strength="0" exp_strength="0" unique_strength="0" constraints="0"/>
   </constraints>
   <constraintExpressions>
-    <constraint desc="" exp="" field="fid"/>
-    <constraint desc="" exp="" field="opened"/>
-    <constraint desc="" exp="" field="until"/>
-    <constraint desc="" exp="" field="metres"/>
-    <constraint desc="" exp="" field="same_place"/>
+    <constraint field="fid" exp="" desc=""/>
+    <constraint field="opened" exp="" desc=""/>
+    <constraint field="until" exp="" desc=""/>
+    <constraint field="metres" exp="" desc=""/>
+    <constraint field="same_place" exp="" desc=""/>
   </constraintExpressions>
   <expressionfields/>
-  <attributetableconfig sortExpression="" sortOrder="0" actionWidgetStyle="dropDown">
+  <attributetableconfig actionWidgetStyle="dropDown" sortExpression="" sortOrder="0">
     <columns/>
   </attributetableconfig>
   <conditionalstyles>

@@ -1,5 +1,5 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis version="3.40.6-Bratislava" styleCategories="Symbology|Labeling|Fields|Forms|MapTips|AttributeTable">
+<qgis styleCategories="Symbology|Labeling|Fields|Forms|MapTips|AttributeTable" version="3.40.6-Bratislava">
   <fieldConfiguration>
     <field configurationFlags="NoFlag" name="fid">
       <editWidget type="">
@@ -80,85 +80,85 @@
     </field>
   </fieldConfiguration>
   <aliases>
-    <alias index="0" field="fid" name="Løbenr."/>
-    <alias index="1" field="area_pct" name="Areal (%)"/>
-    <alias index="2" field="cells" name="Celler"/>
-    <alias index="3" field="hits" name="Ramte"/>
-    <alias index="4" field="events" name="Indbrud i alt"/>
-    <alias index="5" field="hit_rate" name="Træfandel"/>
-    <alias index="6" field="low" name="Nedre grænse"/>
-    <alias index="7" field="high" name="Øvre grænse"/>
-    <alias index="8" field="pai" name="PAI"/>
-    <alias index="9" field="chance" name="Træfandel efter boliger"/>
-    <alias index="10" field="p" name="p"/>
+    <alias field="fid" name="Løbenr." index="0"/>
+    <alias field="area_pct" name="Areal (%)" index="1"/>
+    <alias field="cells" name="Celler" index="2"/>
+    <alias field="hits" name="Ramte" index="3"/>
+    <alias field="events" name="Indbrud i alt" index="4"/>
+    <alias field="hit_rate" name="Træfandel" index="5"/>
+    <alias field="low" name="Nedre grænse" index="6"/>
+    <alias field="high" name="Øvre grænse" index="7"/>
+    <alias field="pai" name="PAI" index="8"/>
+    <alias field="chance" name="Træfandel efter boliger" index="9"/>
+    <alias field="p" name="p" index="10"/>
   </aliases>
   <splitPolicies>
-    <policy policy="Duplicate" field="fid"/>
-    <policy policy="Duplicate" field="area_pct"/>
-    <policy policy="Duplicate" field="cells"/>
-    <policy policy="Duplicate" field="hits"/>
-    <policy policy="Duplicate" field="events"/>
-    <policy policy="Duplicate" field="hit_rate"/>
-    <policy policy="Duplicate" field="low"/>
-    <policy policy="Duplicate" field="high"/>
-    <policy policy="Duplicate" field="pai"/>
-    <policy policy="Duplicate" field="chance"/>
-    <policy policy="Duplicate" field="p"/>
+    <policy field="fid" policy="Duplicate"/>
+    <policy field="area_pct" policy="Duplicate"/>
+    <policy field="cells" policy="Duplicate"/>
+    <policy field="hits" policy="Duplicate"/>
+    <policy field="events" policy="Duplicate"/>
+    <policy field="hit_rate" policy="Duplicate"/>
+    <policy field="low" policy="Duplicate"/>
+    <policy field="high" policy="Duplicate"/>
+    <policy field="pai" policy="Duplicate"/>
+    <policy field="chance" policy="Duplicate"/>
+    <policy field="p" policy="Duplicate"/>
   </splitPolicies>
   <duplicatePolicies>
-    <policy policy="Duplicate" field="fid"/>
-    <policy policy="Duplicate" field="area_pct"/>
-    <policy policy="Duplicate" field="cells"/>
-    <policy policy="Duplicate" field="hits"/>
-    <policy policy="Duplicate" field="events"/>
-    <policy policy="Duplicate" field="hit_rate"/>
-    <policy policy="Duplicate" field="low"/>
-    <policy policy="Duplicate" field="high"/>
-    <policy policy="Duplicate" field="pai"/>
-    <policy policy="Duplicate" field="chance"/>
-    <policy policy="Duplicate" field="p"/>
+    <policy field="fid" policy="Duplicate"/>
+    <policy field="area_pct" policy="Duplicate"/>
+    <policy field="cells" policy="Duplicate"/>
+    <policy field="hits" policy="Duplicate"/>
+    <policy field="events" policy="Duplicate"/>
+    <policy field="hit_rate" policy="Duplicate"/>
+    <policy field="low" policy="Duplicate"/>
+    <policy field="high" policy="Duplicate"/>
+    <policy field="pai" policy="Duplicate"/>
+    <policy field="chance" policy="Duplicate"/>
+    <policy field="p" policy="Duplicate"/>
   </duplicatePolicies>
   <defaults>
-    <default applyOnUpdate="0" field="fid" expression=""/>
-    <default applyOnUpdate="0" field="area_pct" expression=""/>
-    <default applyOnUpdate="0" field="cells" expression=""/>
-    <default applyOnUpdate="0" field="hits" expression=""/>
-    <default applyOnUpdate="0" field="events" expression=""/>
-    <default applyOnUpdate="0" field="hit_rate" expression=""/>
-    <default applyOnUpdate="0" field="low" expression=""/>
-    <default applyOnUpdate="0" field="high" expression=""/>
-    <default applyOnUpdate="0" field="pai" expression=""/>
-    <default applyOnUpdate="0" field="chance" expression=""/>
-    <default applyOnUpdate="0" field="p" expression=""/>
+    <default field="fid" applyOnUpdate="0" expression=""/>
+    <default field="area_pct" applyOnUpdate="0" expression=""/>
+    <default field="cells" applyOnUpdate="0" expression=""/>
+    <default field="hits" applyOnUpdate="0" expression=""/>
+    <default field="events" applyOnUpdate="0" expression=""/>
+    <default field="hit_rate" applyOnUpdate="0" expression=""/>
+    <default field="low" applyOnUpdate="0" expression=""/>
+    <default field="high" applyOnUpdate="0" expression=""/>
+    <default field="pai" applyOnUpdate="0" expression=""/>
+    <default field="chance" applyOnUpdate="0" expression=""/>
+    <default field="p" applyOnUpdate="0" expression=""/>
   </defaults>
   <constraints>
-    <constraint exp_strength="0" field="fid" notnull_strength="0" constraints="0" unique_strength="0"/>
-    <constraint exp_strength="0" field="area_pct" notnull_strength="0" constraints="0" unique_strength="0"/>
-    <constraint exp_strength="0" field="cells" notnull_strength="0" constraints="0" unique_strength="0"/>
-    <constraint exp_strength="0" field="hits" notnull_strength="0" constraints="0" unique_strength="0"/>
-    <constraint exp_strength="0" field="events" notnull_strength="0" constraints="0" unique_strength="0"/>
-    <constraint exp_strength="0" field="hit_rate" notnull_strength="0" constraints="0" unique_strength="0"/>
-    <constraint exp_strength="0" field="low" notnull_strength="0" constraints="0" unique_strength="0"/>
-    <constraint exp_strength="0" field="high" notnull_strength="0" constraints="0" unique_strength="0"/>
-    <constraint exp_strength="0" field="pai" notnull_strength="0" constraints="0" unique_strength="0"/>
-    <constraint exp_strength="0" field="chance" notnull_strength="0" constraints="0" unique_strength="0"/>
-    <constraint exp_strength="0" field="p" notnull_strength="0" constraints="0" unique_strength="0"/>
+    <constraint field="fid" notnull_strength="0" exp_strength="0" unique_strength="0" constraints="0"/>
+    <constraint field="area_pct" notnull_strength="0" exp_strength="0" unique_strength="0" constraints="0"/>
+    <constraint field="cells" notnull_strength="0" exp_strength="0" unique_strength="0" constraints="0"/>
+    <constraint field="hits" notnull_strength="0" exp_strength="0" unique_strength="0" constraints="0"/>
+    <constraint field="events" notnull_strength="0" exp_strength="0" unique_strength="0" constraints="0"/>
+    <constraint field="hit_rate" notnull_strength="0" exp_strength="0" unique_strength="0" constraints="0"/>
+    <constraint field="low" notnull_strength="0" exp_strength="0" unique_strength="0" constraints="0"/>
+    <constraint field="high" notnull_strength="0" exp_strength="0" unique_strength="0" constraints="0"/>
+    <constraint field="pai" notnull_strength="0" exp_strength="0" unique_strength="0" constraints="0"/>
+    <constraint field="chance" notnull_strength="0" exp_strength="0" unique_strength="0" constraints="0"/>
+    <constraint field="p" notnull_strength="0" exp_strength="0" unique_strength="0" constraints="0"/>
   </constraints>
   <constraintExpressions>
-    <constraint desc="" exp="" field="fid"/>
-    <constraint desc="" exp="" field="area_pct"/>
-    <constraint desc="" exp="" field="cells"/>
-    <constraint desc="" exp="" field="hits"/>
-    <constraint desc="" exp="" field="events"/>
-    <constraint desc="" exp="" field="hit_rate"/>
-    <constraint desc="" exp="" field="low"/>
-    <constraint desc="" exp="" field="high"/>
-    <constraint desc="" exp="" field="pai"/>
-    <constraint desc="" exp="" field="chance"/>
-    <constraint desc="" exp="" field="p"/>
+    <constraint field="fid" exp="" desc=""/>
+    <constraint field="area_pct" exp="" desc=""/>
+    <constraint field="cells" exp="" desc=""/>
+    <constraint field="hits" exp="" desc=""/>
+    <constraint field="events" exp="" desc=""/>
+    <constraint field="hit_rate" exp="" desc=""/>
+    <constraint field="low" exp="" desc=""/>
+    <constraint field="high" exp="" desc=""/>
+    <constraint field="pai" exp="" desc=""/>
+    <constraint field="chance" exp="" desc=""/>
+    <constraint field="p" exp="" desc=""/>
   </constraintExpressions>
   <expressionfields/>
-  <attributetableconfig sortExpression="" sortOrder="0" actionWidgetStyle="dropDown">
+  <attributetableconfig actionWidgetStyle="dropDown" sortExpression="" sortOrder="0">
     <columns/>
   </attributetableconfig>
   <conditionalstyles>

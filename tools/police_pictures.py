@@ -39,7 +39,8 @@ from qgis.PyQt.QtGui import QColor, QImage
 folder, out, styles, police, release = sys.argv[1:]
 app = QgsApplication([], False)
 app.initQgis()
-homes = QgsVectorLayer(f"file:///{police}/boliger.csv?delimiter=;&xField=x&yField=y&crs=EPSG:25832", "homes", "delimitedtext")
+table = f"file:///{police}/boliger.csv?delimiter=;&xField=x&yField=y&crs=EPSG:25832"
+homes = QgsVectorLayer(table, "homes", "delimitedtext")
 homes.setRenderer(QgsSingleSymbolRenderer(QgsMarkerSymbol.createSimple({"size": "0.7", "color": "#b8b4ae",
                                                                        "outline_style": "no"})))
 def opened(path, name):
@@ -59,7 +60,8 @@ def draw(name, layers, box):
     job.renderedImage().convertToFormat(QImage.Format.Format_RGB32).save(f"{out}/{name}.png")
 near_box, whole = (541050, 6185100, 541970, 6185790), (540850, 6184900, 545150, 6188125)
 draw("politi_vinduer", [opened("near.gpkg", "warned_dwellings"), opened("near.gpkg", "windows"), homes], near_box)
-draw("politi_vinduer_vej", [opened("streets.gpkg", "warned_dwellings"), opened("streets.gpkg", "windows"), homes], near_box)
+draw("politi_vinduer_vej", [opened("streets.gpkg", "warned_dwellings"), opened("streets.gpkg", "windows"), homes],
+     near_box)
 draw("politi_celler", [opened("hot.gpkg", "spates"), opened("hot.gpkg", "hot_cells"), homes], whole)
 draw("politi_veje", [opened("hot.gpkg", "street_density"), homes], whole)
 draw("politi_opfoelgning", [opened("follow.gpkg", "follow_up_areas"), homes], (540500, 6184600, 545150, 6188090))

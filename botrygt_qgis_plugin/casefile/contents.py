@@ -42,7 +42,7 @@ from botrygt_qgis_plugin.engine.wording import (
 # Indications have no number; their row ids lie apart, so that a finding's row id is always its number.
 FIRST_INDICATION = 1_000_001
 # A point that is a cause or a proposal is drawn as a disc of this radius.
-DISC_M = 0.75
+DISC_M = 2.0
 
 
 @dataclass(frozen=True)

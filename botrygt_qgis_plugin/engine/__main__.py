@@ -20,7 +20,7 @@ from botrygt_qgis_plugin.engine.errors import BoTrygtError
 from botrygt_qgis_plugin.engine.files import fiona_transform, read_source
 from botrygt_qgis_plugin.engine.handling import public_document
 from botrygt_qgis_plugin.engine.job import PlanInput, PlanOutcome, run_job
-from botrygt_qgis_plugin.engine.request import Request, job_of, release_of
+from botrygt_qgis_plugin.engine.request import Request, grave, job_of, release_of
 from botrygt_qgis_plugin.engine.review import SEVERITIES
 from botrygt_qgis_plugin.engine.rulebook import STAGES
 from botrygt_qgis_plugin.engine.wording import finding_sentence
@@ -96,7 +96,7 @@ def _review(given: argparse.Namespace) -> bool:
         print(f"{job.release.release.release_id}: {job.release.standing(given.language)}")
     for outcome in outcomes:
         _tell(outcome, given.language)
-    return any(outcome.error for outcome in outcomes) or _too_grave(outcomes, given.fail_on)
+    return any(outcome.error for outcome in outcomes) or grave(outcomes, given.fail_on) > 0
 
 
 def _tell(outcome: PlanOutcome, language: str) -> None:
@@ -104,15 +104,10 @@ def _tell(outcome: PlanOutcome, language: str) -> None:
         print(f"{outcome.name}: {outcome.error.sentence(language)}", file=sys.stderr)
     elif outcome.result is not None:
         result = outcome.result
-        print(f"{result.scene.plan_name}: {len(result.findings)}")
+        print(f"{result.scene.plan_name}: {len(result.findings)} {'fund' if language == 'da' else 'findings'}")
         for finding in result.findings:
             rule = result.rulebook.rule(finding.rule)
             print(f"{finding.number:>4}  {finding.rule:<9} {finding_sentence(finding, rule, language)}")
-
-
-def _too_grave(outcomes: Sequence[PlanOutcome], fail_on: str) -> bool:
-    grave = SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on in SEVERITIES else ()
-    return any(f.severity in grave for o in outcomes if o.result is not None for f in o.result.findings)
 
 
 if __name__ == "__main__":

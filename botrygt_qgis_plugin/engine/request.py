@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from botrygt_qgis_plugin.engine.crs import Transform
 from botrygt_qgis_plugin.engine.errors import InputError
+from botrygt_qgis_plugin.engine.files import map_files
 from botrygt_qgis_plugin.engine.intake import SceneOptions
 from botrygt_qgis_plugin.engine.job import Job, PlanOutcome
 from botrygt_qgis_plugin.engine.layers import LayerUse, uses_from_json
@@ -17,8 +18,6 @@ from botrygt_qgis_plugin.engine.release_memory import Accepted, accept, usual_me
 from botrygt_qgis_plugin.engine.review import SEVERITIES
 from botrygt_qgis_plugin.engine.rulebook import STAGES, load_rulebook
 from botrygt_qgis_plugin.engine.shape import shipped_pack, shipped_profile
-
-PLAN_SUFFIXES = frozenset({".gpkg", ".shp", ".tab", ".gml", ".geojson", ".json"})
 
 
 @dataclass(frozen=True)
@@ -86,23 +85,28 @@ def mapping_of(text: str) -> tuple[LayerUse, ...]:
 def plans_in(folder: Path) -> tuple[Path, ...]:
     """The plans of a folder: each GeoPackage and subfolder, else the folder itself as the layers of one plan.
 
+    Case files are none, so that they may lie beside their plans.
+
     Raises InputError where there is none.
     """
     if not folder.is_dir():
         raise InputError(f"The folder '{folder}' does not exist. Check the path.",
                          f"Mappen «{folder}» findes ikke. Tjek stien.", str(folder))
-    entries = sorted(folder.iterdir())
-    plans = [p for p in entries if p.suffix.lower() == ".gpkg" or (p.is_dir() and _holds_layers(p))]
+    files = map_files(folder)
+    subfolders = [entry for entry in folder.iterdir() if entry.is_dir() and map_files(entry)]
+    plans = sorted([*subfolders, *(file for file in files if file.suffix.lower() == ".gpkg")])
     if plans:
         return tuple(plans)
-    if _holds_layers(folder):
+    if files:
         return (folder,)
     raise InputError(f"The folder '{folder}' holds no plan. Put GeoPackages or Shape files in it.",
                      f"Mappen «{folder}» indeholder ingen plan. Læg GeoPackages eller Shape-filer i den.", str(folder))
 
 
-def _holds_layers(folder: Path) -> bool:
-    return any(p.suffix.lower() in PLAN_SUFFIXES for p in folder.iterdir())
+def grave(outcomes: Iterable[PlanOutcome], fail_on: str) -> int:
+    """How many findings are of the severity `fail_on` or a higher one; 0 for 'none'."""
+    counted = SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on in SEVERITIES else ()
+    return sum(f.severity in counted for o in outcomes if o.result is not None for f in o.result.findings)
 
 
 def ranked(outcomes: tuple[PlanOutcome, ...], least_completeness: float) -> Mapping[str, tuple[PlanOutcome, ...]]:

@@ -120,6 +120,19 @@ def test_installed_copy_is_the_zip(built_zip, tmp_path):
     assert found == set(contents(built_zip))
 
 
+def test_installing_over_a_link_leaves_what_it_points_to(tmp_path):
+    checkout = tmp_path / "checkout"
+    checkout.mkdir()
+    (checkout / "mine.py").write_text("mine", encoding="utf-8")
+    plugins = tmp_path / "profile" / "python" / "plugins"
+    plugins.mkdir(parents=True)
+    (plugins / PACKAGE).symlink_to(checkout, target_is_directory=True)
+    words = [sys.executable, str(ROOT / "tools" / "install.py"), str(tmp_path / "profile")]
+    subprocess.run(words, check=True, capture_output=True)
+    assert [path.name for path in checkout.iterdir()] == ["mine.py"]
+    assert (plugins / PACKAGE / "metadata.txt").is_file()
+
+
 def test_version_is_in_the_file_names(built_zip, built_wheel):
     version = PROJECT["project"]["version"]
     assert version in built_zip.name

@@ -10,11 +10,13 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from layout import DEV
 from qgis.core import QgsApplication, QgsFeature, QgsGeometry, QgsPointXY, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QComboBox
 
 from botrygt_qgis_plugin.engine.roles import Role
-from botrygt_qgis_plugin.gui.roles_model import ROLE
+from botrygt_qgis_plugin.gui.roles_model import LAYER, ROLE
 from botrygt_qgis_plugin.plugin import BoTrygtPlugin
 
 EXPECTED_FINDINGS = 24
@@ -167,6 +169,19 @@ def test_chosen_role_is_remembered_with_the_project(plugin, plan_layers, project
     assert row_of(plugin.dialog, "haek").sure == "sure"
 
 
+def test_role_chosen_in_the_drop_down_counts_at_once(plugin, plan_layers):
+    plugin.action.trigger()
+    table, model = plugin.dialog.rolesTable, plugin.dialog.model
+    at = [row.name for row in model.rows()].index("friareal")
+    table.clicked.emit(model.index(at, LAYER))
+    assert table.findChild(QComboBox) is None
+    table.clicked.emit(model.index(at, ROLE))
+    box = table.findChild(QComboBox)
+    box.setCurrentIndex(box.findData(Role.PLAY_MEET.value))
+    box.activated.emit(box.currentIndex())
+    assert row_of(plugin.dialog, "friareal").role is Role.PLAY_MEET
+
+
 def crime_layer():
     layer = QgsVectorLayer("Point?crs=EPSG:25832&field=gerningstidspunkt:string&field=gerningskode:string",
                            "indbrud 2023", "memory")
@@ -303,3 +318,22 @@ def test_real_desktop_loads_unloads_and_reloads_the_zip(desktop, tmp_path):
     assert told["second unloaded"] == gone
     assert told["first loaded"] == told["second loaded"] == told["loaded"]
     assert (told["text"], told["edited text"]) == ("Review local plan…", "Review it anew…")
+
+
+BUTTON_TEXT = """
+import os
+from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtGui import QAction
+from qgis.utils import iface
+
+def go():
+    with open(os.environ["TOLD"], "w", encoding="utf-8") as file:
+        file.write(iface.mainWindow().findChild(QAction, "botrygtReviewPlan").text())
+    os._exit(0)
+
+QTimer.singleShot(500, go)
+"""
+
+
+def test_real_desktop_started_in_danish_is_danish_throughout(desktop):
+    assert desktop(BUTTON_TEXT, DEV, ["--lang", "da"]) == "Gennemgå lokalplan…"

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from qgis.core import QgsApplication
+from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtGui import QAction, QIcon
 
 from botrygt_qgis_plugin.adapter.language import say
@@ -53,6 +53,7 @@ class BoTrygtPlugin:
             self.dialog.shut()
             self.dialog = None
         if self.police is not None:
+            self._stop_windows()
             self.iface.removePluginVectorMenu(MENU, self.police)
             self.police.toggled.disconnect(self.show_police)
             self.police.deleteLater()
@@ -72,6 +73,13 @@ class BoTrygtPlugin:
         switch_police(on)
         if self.provider is not None:
             self.provider.refreshAlgorithms()
+
+    @staticmethod
+    def _stop_windows() -> None:
+        if police_on():
+            from botrygt_qgis_plugin.adapter.police_live import stop_all  # only where the police's tools are in use
+
+            stop_all(QgsProject.instance())
 
     def open_review(self) -> None:
         """Show the review of the open project's layers."""

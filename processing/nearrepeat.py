@@ -4,12 +4,14 @@ now?"""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterDateTime,
     QgsProcessingParameterEnum,
     QgsProcessingParameterNumber,
@@ -22,7 +24,7 @@ from botrygt_qgis_plugin.adapter.language import say
 from botrygt_qgis_plugin.burglary.answer import Answer
 from botrygt_qgis_plugin.burglary.answer_near import NearPlan, near_answer
 from botrygt_qgis_plugin.burglary.bands import LEFT, RIGHT, make_bands
-from botrygt_qgis_plugin.burglary.cleaning import Cleaned
+from botrygt_qgis_plugin.burglary.cleaning import Cleaned, CleaningOptions
 from botrygt_qgis_plugin.burglary.dwellings import dwellings_of
 from botrygt_qgis_plugin.burglary.knox import KnoxPlan
 from botrygt_qgis_plugin.burglary.network import make_network
@@ -38,8 +40,12 @@ class NearRepeat(PoliceAlgorithm):
     NAME = "nearrepeat"
     SPACE_BANDS, TIME_BANDS, CLOSED, METRIC = "SPACE_BANDS", "TIME_BANDS", "CLOSED", "METRIC"
     PERMUTATIONS, SEED, ALPHA, NOW = "PERMUTATIONS", "SEED", "ALPHA", "NOW"
-    DWELLINGS, NETWORK = "DWELLINGS", "NETWORK"
+    DWELLINGS, NETWORK, LIVE = "DWELLINGS", "NETWORK", "LIVE"
     ROWS = (DWELLINGS, NETWORK)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.live: tuple[str, NearPlan, Any, CleaningOptions] | None = None
 
     def displayName(self) -> str:
         return say("Find gentagelser (near repeat)", "Find near repeats")
@@ -92,6 +98,11 @@ class NearRepeat(PoliceAlgorithm):
              "Address points; those in an active window are shown."),
             (QgsProcessingParameterDateTime(self.NOW, say("Tidspunkt for vinduerne", "Time of the windows"),
                                             optional=True), "Tom: nu.", "Empty: now."),
+            (QgsProcessingParameterBoolean(self.LIVE, say("Lad vinduerne følge laget",
+                                                          "Let the windows follow the layer"),
+                                           False),
+             "I QGIS: nye indbrud i laget åbner deres vinduer med det samme. Ligger kun i hukommelsen.",
+             "In QGIS: new burglaries in the layer open their windows at once. In memory only."),
         ]
 
     def answer(self, cleaned: Cleaned, parameters: dict[str, Any], context: QgsProcessingContext,
@@ -109,5 +120,20 @@ class NearRepeat(PoliceAlgorithm):
                         None if homes is None else dwellings_of(homes, missing_crs=crs).xy,
                         clock_hours(QDateTime.currentDateTime()) if now is None else now,
                         self.parameterAsDouble(parameters, self.ALPHA, context))
-        return near_answer(cleaned, plan, Listener(lambda part: feedback.setProgress(100.0 * part),
+        answer = near_answer(cleaned, plan, Listener(lambda part: feedback.setProgress(100.0 * part),
                                                    feedback.isCanceled))
+        layer = self.parameterAsVectorLayer(parameters, self.EVENTS, context)
+        if self.parameterAsBoolean(parameters, self.LIVE, context) and layer is not None:
+            asked = plan if now is not None else replace(plan, now=None)
+            self.live = layer.id(), asked, answer.reach, replace(self.cleaning(parameters, context), now=None)
+        return answer
+
+    def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        """Back on the thread of the project's layers: let the windows follow the layer where that was asked for."""
+        project = context.project()
+        if self.live is not None and project is not None and project.mapLayer(self.live[0]) is not None:
+            from botrygt_qgis_plugin.adapter.police_live import Kept, LiveWindows  # of no use to qgis_process
+
+            layer_id, plan, reach, cleaning = self.live
+            LiveWindows(project.mapLayer(layer_id), project, Kept(plan, reach, cleaning))
+        return {}

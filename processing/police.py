@@ -130,11 +130,15 @@ class PoliceAlgorithm(BoTrygtAlgorithm):
         if layer is None:
             raise InputError("No layer of burglaries was given.", "Der er ikke angivet et lag med indbrud.",
                              self.EVENTS)
+        return clean(layer, self.cleaning(parameters, context))
+
+    def cleaning(self, parameters: dict[str, Any], context: QgsProcessingContext) -> CleaningOptions:
+        """How the burglaries are to be read."""
         chosen = {part: self.parameterAsString(parameters, name, context) for name, part, _, _ in self.FIELDS}
-        now = QDateTime.currentDateTime()
-        return clean(layer, CleaningOptions(
+        return CleaningOptions(
             fields=Fields(**chosen), area=self.given[self.AREA], missing_crs=self.crs_of(parameters, context),
-            keep_duplicates=self.parameterAsBoolean(parameters, self.KEEP_DUPLICATES, context), now=clock_hours(now)))
+            keep_duplicates=self.parameterAsBoolean(parameters, self.KEEP_DUPLICATES, context),
+            now=clock_hours(QDateTime.currentDateTime()))
 
     def crs_of(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
         """The CRS for layers that have none; '' where the user gave none."""

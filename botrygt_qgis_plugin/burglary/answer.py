@@ -15,6 +15,7 @@ from botrygt_qgis_plugin.burglary.cleaning import Cleaned
 from botrygt_qgis_plugin.burglary.clock import moment
 from botrygt_qgis_plugin.burglary.density import Density
 from botrygt_qgis_plugin.burglary.events import Events, Remark
+from botrygt_qgis_plugin.burglary.windows import Reach
 from botrygt_qgis_plugin.burglary.writing import Layer
 from botrygt_qgis_plugin.casefile.geopackage import Table
 
@@ -39,6 +40,7 @@ class Answer:
     remarks: tuple[Remark, ...] = ()
     told: Mapping[str, Any] = field(default_factory=dict)
     density: Density | None = None
+    reach: Reach | None = None
 
     @property
     def cleaning(self) -> list[dict[str, Any]]:

@@ -71,7 +71,7 @@ def near_answer(cleaned: Cleaned, plan: NearPlan, listener: Listener | None = No
     answer["dwellings_in_windows"] = len(layers[2].rows) if plan.homes is not None else None
     return Answer("nearrepeat", events.crs, layers, answer, cleaned.remarks,
                   {"metric": plan.metric, "closed_side": plan.knox.space.closed, "permutations": knox.permutations,
-                   "burglaries": knox.count, "at": time_text(now)})
+                   "burglaries": knox.count, "at": time_text(now)}, reach=reach)
 
 
 def live_layers(events: Events, reach: Reach, plan: NearPlan, now: float) -> list[Layer]:

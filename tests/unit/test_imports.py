@@ -67,7 +67,8 @@ def test_fiona_is_imported_by_one_module_only():
 
 def test_single_burglaries_are_reached_only_through_the_police_doors():
     doors = {"engine": set(), "casefile": set(), "gui": {"windows.py"}, "adapter": {"police.py", "police_live.py"},
-             "processing": {"police.py", "checkevents.py", "nearrepeat.py", "hotspots.py", "followup.py", "makerelease.py"}}
+             "processing": {"police.py", "checkevents.py", "nearrepeat.py", "hotspots.py", "followup.py",
+                            "makerelease.py"}}
     for room, allowed in doors.items():
         users = {path.name for path in modules(room)
                  if any(name.startswith(f"{PACKAGE}.burglary") for name in imported(path))}

@@ -28,6 +28,8 @@ KIND_WORDS = ("boligtype", "bolig_type", "bebyggelsestype", "dwelling_type")
 # Streets alike in length: shorter than, between, longer than these (m).
 LENGTH_EDGES_M = (100.0, 250.0)
 _MEET_M = 0.5
+# Less than this may be luck.
+_USEFUL_SKILL = 0.05
 _NOWHERE = -1
 
 
@@ -192,7 +194,7 @@ def validation_entry(validation: Validation) -> Mapping[str, Any]:
     if not np.isfinite(skill):
         return {"told": validation.told, "skill": None, "da": "Kan ikke afprøves: for få veje.",
                 "en": "Cannot be tried: too few streets."}
-    useful = skill > 0.0
+    useful = skill >= _USEFUL_SKILL
     return {"told": validation.told, "skill": round(skill, 3),
             "da": f"Afprøvet på {validation.told} byggede veje: {'bedre' if useful else 'ikke bedre'} end "
                   f"fordelingen over alle veje ({100 * skill:.0f} %).".replace("-", "−"),

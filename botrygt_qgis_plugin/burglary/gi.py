@@ -108,8 +108,7 @@ def permutation_p(values: Floats, total: Floats, size: Floats, permutations: int
     random = np.random.default_rng(seed)
     neighbours = np.rint(size).astype(np.int64) - 1
     most = int(neighbours.max(initial=0))
-    draws = np.stack([random.choice(len(values), min(most + 1, len(values)), replace=False)
-                      for _ in range(permutations)])
+    draws = _distinct_draws(random, len(values), min(most + 1, len(values)), permutations)
     drawn = values[draws]
     running = np.zeros((permutations, draws.shape[1] + 1))
     np.cumsum(drawn, axis=1, out=running[:, 1:])
@@ -117,16 +116,29 @@ def permutation_p(values: Floats, total: Floats, size: Floats, permutations: int
     sought = total - values - 1e-9 * np.maximum(1.0, np.abs(total))
     for k in np.unique(neighbours).tolist():
         places = np.flatnonzero(neighbours == k)
-        sums = running[:, k]
-        above[places] = permutations - np.searchsorted(np.sort(sums), sought[places], "left")
-        run, at = np.nonzero(neighbours[draws[:, :k]] == k)
-        hit = draws[run, at]
-        spare = drawn[run, k] if k < draws.shape[1] else 0.0
-        instead = sums[run] - values[hit] + spare
-        change = (instead >= sought[hit]).astype(np.int64) - (sums[run] >= sought[hit])
-        np.add.at(above, hit, change)
+        above[places] = permutations - np.searchsorted(np.sort(running[:, k]), sought[places], "left")
+    # A place that was drawn among its own neighbours gives way to the draw that follows.
+    own = neighbours[draws]
+    run, at = np.nonzero(np.arange(draws.shape[1]) < own)
+    hit, k = draws[run, at], own[run, at]
+    sums = running[run, k]
+    instead = sums - values[hit] + np.where(k < draws.shape[1], drawn[run, np.minimum(k, draws.shape[1] - 1)], 0.0)
+    change = (instead >= sought[hit]).astype(np.int64) - (sums >= sought[hit])
+    above += np.bincount(hit, change, len(values)).astype(np.int64)
     made: Floats = (1.0 + above) / (1.0 + permutations)
     return made
+
+
+def _distinct_draws(random: np.random.Generator, count: int, size: int, rows: int) -> NDArray[np.int64]:
+    """(rows, size) draws from range(count), no two of a row alike. Rows that happen to repeat one are drawn again."""
+    if size * size > 4 * count:
+        return np.stack([random.permutation(count)[:size] for _ in range(rows)])
+    draws = random.integers(0, count, (rows, size))
+    again = np.arange(rows)
+    while len(again):
+        again = again[(np.diff(np.sort(draws[again], axis=1), axis=1) == 0).any(axis=1)]
+        draws[again] = random.integers(0, count, (len(again), size))
+    return draws
 
 
 def dwelling_p(total: Floats, dwellings: Floats) -> Floats:

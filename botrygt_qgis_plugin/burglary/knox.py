@@ -23,7 +23,7 @@ from botrygt_qgis_plugin.engine.errors import Cancelled, InputError
 
 Counts = NDArray[np.int64]
 SIDE_BY_SIDE = 64
-_PAIRS_AT_ONCE = 20_000
+_PAIRS_AT_ONCE = 5_000
 _HITS_IN_A_BYTE = 250
 _FEWEST = 4
 _THREADS = 2

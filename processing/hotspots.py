@@ -52,8 +52,8 @@ class HotSpots(PoliceAlgorithm):
     def shortHelpString(self) -> str:
         return say(
             "Gi* på et fast net. Med boliger prøves hver celles omegn mod, at alle boliger har samme risiko; p er "
-            "eksakt. Celler kaldes kun hot, når højst den valgte andel ventes at være falske (FDR), og kun når p er "
-            "fint nok; ellers siges det. Tæthedens båndbredde står i svaret. Kortets værdi findes ved at holde de "
+            "eksakt. Celler kaldes kun hotspots, når højst den valgte andel ventes at være falske (FDR), og kun når p "
+            "er fint nok; ellers siges det. Tæthedens båndbredde står i svaret. Kortets værdi findes ved at holde de "
             "seneste indbrud ude. Alt er POLITI.",
             "Gi* on a fixed grid. With dwellings each cell's neighbourhood is held against every dwelling having the "
             "same risk; p is exact. Cells are called hot only where at most the chosen share is expected to be false "

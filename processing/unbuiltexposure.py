@@ -41,7 +41,7 @@ class UnbuiltExposure(BoTrygtAlgorithm):
         self.given: dict[str, RawLayer] = {}
 
     def displayName(self) -> str:
-        return say("Udsigt for nye boliger", "Outlook for new dwellings")
+        return say("Skøn for nye boliger", "Outlook for new dwellings")
 
     def shortDescription(self) -> str:
         return say("Hvordan veje som planens fordeler sig på frigivelsens klasser.",

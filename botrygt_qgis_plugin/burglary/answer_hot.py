@@ -221,7 +221,7 @@ def _told(made: _Map, plan: HotPlan) -> dict[str, Any]:
         cells = int(made.inside.sum())
         told["said"] = {
             "da": f"Med {plan.permutations} permutationer er p for groft til at rette for {cells} celler; ingen celle "
-                  f"kaldes hot. {made.found.needed} permutationer ville være nok, eller vælg metoden «dwellings», "
+                  f"kaldes hotspot. {made.found.needed} permutationer ville være nok, eller vælg metoden «dwellings», "
                   "hvis p er eksakt.",
             "en": f"With {plan.permutations} permutations p is too coarse to correct for {cells} cells; no cell is "
                   f"called hot. {made.found.needed} permutations would do, or choose the method 'dwellings', whose p "

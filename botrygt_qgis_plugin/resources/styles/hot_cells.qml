@@ -2,8 +2,8 @@
 <qgis styleCategories="Symbology|Labeling|Fields|Forms|MapTips|AttributeTable" labelsEnabled="1" version="3.40.6-Bratislava">
   <renderer-v2 referencescale="-1" enableorderby="0" type="RuleRenderer" forceraster="0" symbollevels="0">
     <rules key="{6c7feb59-c92a-4f57-a2b3-beea248b5b85}">
-      <rule symbol="0" label="Hot (FDR)" filter="&quot;hot&quot;" key="{c57682a0-7617-4bb0-afa9-2b8f22153442}"/>
-      <rule symbol="1" label="Høj Gi* (z ≥ 1,65), ikke hot" filter="NOT &quot;hot&quot; AND &quot;gi_star&quot; >= 1.65" key="{ab4ccbeb-d2d3-4153-ad5b-f74152e63c06}"/>
+      <rule symbol="0" label="Hotspot (FDR)" filter="&quot;hot&quot;" key="{c57682a0-7617-4bb0-afa9-2b8f22153442}"/>
+      <rule symbol="1" label="Høj Gi* (z ≥ 1,65), ikke hotspot" filter="NOT &quot;hot&quot; AND &quot;gi_star&quot; >= 1.65" key="{ab4ccbeb-d2d3-4153-ad5b-f74152e63c06}"/>
       <rule symbol="2" label="Med indbrud" filter="NOT &quot;hot&quot; AND (&quot;gi_star&quot; &lt; 1.65 OR &quot;gi_star&quot; IS NULL) AND &quot;burglaries&quot; > 0" key="{32690782-ee73-4bbe-a239-6f23f8820e2d}"/>
       <rule symbol="3" label="Uden indbrud" filter="NOT &quot;hot&quot; AND (&quot;gi_star&quot; &lt; 1.65 OR &quot;gi_star&quot; IS NULL) AND &quot;burglaries&quot; = 0" key="{518dcaef-8cd9-49fb-94f4-d24fc8d943c5}"/>
     </rules>
@@ -323,7 +323,7 @@
     <alias field="dwellings" name="Boliger" index="2"/>
     <alias field="gi_star" name="Gi* (z)" index="3"/>
     <alias field="p" name="p" index="4"/>
-    <alias field="hot" name="Hot" index="5"/>
+    <alias field="hot" name="Hotspot" index="5"/>
     <alias field="risk_per_1000" name="Risiko pr. 1000 boliger (udjævnet)" index="6"/>
     <alias field="before" name="Før" index="7"/>
     <alias field="after" name="Efter" index="8"/>

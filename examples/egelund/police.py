@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from random import Random
 
-from geopackage import stamp_writer
+from geopackage import strip_traces
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
@@ -162,4 +162,4 @@ def write_release(folder: Path, police: Path) -> None:
                  "burglaries; free to share, for it shows nothing.")
     events = clean(read_csv(police / "indbrud.csv", crs)).events
     write_release_file(path, make_release(events, dwellings_of(read_csv(police / "boliger.csv", crs)), plan))
-    stamp_writer(path)
+    strip_traces(path)

@@ -12,6 +12,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from botrygt_qgis_plugin.processing.provider import police_algorithms
 from jsonschema import Draft202012Validator
 from layout import DEV, qgis_environment
 from qgis.core import (
@@ -69,6 +70,13 @@ def test_off_until_it_is_switched_on(qgis_process, police_process, tmp_path):
     assert not any(f"botrygt:{name}\t" in off.stdout for name in OURS) and "botrygt:checkrelease" in off.stdout
     done = qgis_process("run", "botrygt:makerelease", "--")
     assert done.returncode and "not found" in done.stderr + done.stdout
+
+
+def test_every_police_algorithm_leads_to_its_part_of_the_manual():
+    page = (EGELUND.parents[1] / "docs" / "algorithms.md").read_text(encoding="utf-8")
+    for algorithm in police_algorithms():
+        made = algorithm()
+        assert made.helpUrl().endswith(f"algorithms.md#{made.NAME}") and f"\n## {made.NAME}\n" in page
 
 
 def test_the_made_up_burglaries_come_out_as_written_by_hand(police_process, tmp_path):

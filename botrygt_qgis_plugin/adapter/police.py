@@ -6,7 +6,6 @@ The only code that opens such a layer in QGIS; `adapter.layers` refuses it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -125,8 +124,3 @@ def _load(layer: QgsVectorLayer | QgsRasterLayer, project: QgsProject, context: 
 def told_lines(answer: Answer) -> list[str]:
     """The cleaning report in the user's language, for the log; counts only."""
     return [say(remark.da, remark.en) for remark in answer.remarks]
-
-
-def flat(values: Mapping[str, Any]) -> str:
-    """'name: value' lines of the plain values of an answer."""
-    return "\n".join(f"{name}: {value}" for name, value in values.items() if isinstance(value, (int, float, str)))

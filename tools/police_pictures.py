@@ -64,7 +64,7 @@ draw("politi_vinduer_vej", [opened("streets.gpkg", "warned_dwellings"), opened("
      near_box)
 draw("politi_celler", [opened("hot.gpkg", "spates"), opened("hot.gpkg", "hot_cells"), homes], whole)
 draw("politi_veje", [opened("hot.gpkg", "street_density"), homes], whole)
-draw("politi_opfoelgning", [opened("follow.gpkg", "follow_up_areas"), homes], (540500, 6184600, 545150, 6188090))
+draw("politi_opfoelgning", [opened("follow.gpkg", "follow_up_areas"), homes], (540200, 6184500, 545200, 6188250))
 density = QgsRasterLayer(f"{folder}/density.tif", "density")
 ramp = QgsColorRampShader(0, 120, None, QgsColorRampShader.Type.Interpolated)
 ramp.setColorRampItemList([QgsColorRampShader.ColorRampItem(v, QColor(c)) for v, c in (

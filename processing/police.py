@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from qgis.core import (
@@ -23,6 +25,7 @@ from botrygt_qgis_plugin.adapter.police import joined_area, keep_answer, police_
 from botrygt_qgis_plugin.burglary.answer import Answer
 from botrygt_qgis_plugin.burglary.cleaning import Cleaned, CleaningOptions, clean
 from botrygt_qgis_plugin.burglary.events import Fields
+from botrygt_qgis_plugin.burglary.faults import blind
 from botrygt_qgis_plugin.engine.document import dump_document, failure_document, write_document
 from botrygt_qgis_plugin.engine.errors import BoTrygtError, InputError
 from botrygt_qgis_plugin.engine.handling import POLITI
@@ -96,16 +99,26 @@ class PoliceAlgorithm(BoTrygtAlgorithm):
     def prepareAlgorithm(self, parameters: dict[str, Any], context: QgsProcessingContext,
                          feedback: QgsProcessingFeedback) -> bool:
         """Read all layers while still on the thread they belong to."""
-        try:
+        with self._failing_in_words(parameters, context, feedback):
             self.given[self.EVENTS] = self._rows(self.EVENTS, parameters, context)
             for name in (self.AREA, *self.AREAS):
                 self.given[name] = joined_area(self.parameterAsVectorLayer(parameters, name, context))
             for name in self.ROWS:
                 self.given[name] = self._rows(name, parameters, context)
-        except BoTrygtError as error:
-            self.keep_failure(error, self.parameterAsFileOutput(parameters, self.OUTPUT_JSON, context))
-            raise QgsProcessingException(sentence(error)) from error
         return True
+
+    @contextmanager
+    def _failing_in_words(self, parameters: dict[str, Any], context: QgsProcessingContext,
+                          feedback: QgsProcessingFeedback) -> Iterator[None]:
+        """As with every algorithm, but a fault of ours tells no value: it might be an address."""
+        try:
+            yield
+        except QgsProcessingException:
+            raise
+        except Exception as error:
+            told = blind(error)
+            self.keep_failure(told, self.parameterAsFileOutput(parameters, self.OUTPUT_JSON, context))
+            raise QgsProcessingException(sentence(told)) from None
 
     def _rows(self, name: str, parameters: dict[str, Any], context: QgsProcessingContext) -> RawLayer | None:
         layer = self.parameterAsVectorLayer(parameters, name, context)

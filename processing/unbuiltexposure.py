@@ -8,7 +8,6 @@ from typing import Any
 from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
-    QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterField,
@@ -17,11 +16,11 @@ from qgis.core import (
     QgsProcessingParameterVectorLayer,
 )
 
-from botrygt_qgis_plugin.adapter.language import language, say, sentence
+from botrygt_qgis_plugin.adapter.language import language, say
 from botrygt_qgis_plugin.adapter.layers import raw_layer
 from botrygt_qgis_plugin.adapter.resources import release_memory
 from botrygt_qgis_plugin.engine.document import dump_document, unbuilt_document, write_document
-from botrygt_qgis_plugin.engine.errors import BoTrygtError, InputError
+from botrygt_qgis_plugin.engine.errors import InputError
 from botrygt_qgis_plugin.engine.layers import RawLayer
 from botrygt_qgis_plugin.engine.measure.unbuilt import LEAST_SQUARES, LEAST_STREETS, outlooks, streets_of, validate
 from botrygt_qgis_plugin.engine.request import Request, release_of
@@ -83,15 +82,12 @@ class UnbuiltExposure(BoTrygtAlgorithm):
     def prepareAlgorithm(self, parameters: dict[str, Any], context: QgsProcessingContext,
                          feedback: QgsProcessingFeedback) -> bool:
         """Read the streets while still on the thread they belong to."""
-        try:
+        with self._failing_in_words(parameters, context, feedback):
             for name in (self.NEW, self.STREETS):
                 layer = self.parameterAsVectorLayer(parameters, name, context)
                 if layer is None:
                     raise InputError(f"{name} is missing.", f"{name} mangler.", name)
                 self.given[name] = raw_layer(layer)
-        except BoTrygtError as error:
-            self.keep_failure(error, self.parameterAsFileOutput(parameters, self.OUTPUT_JSON, context))
-            raise QgsProcessingException(sentence(error)) from error
         return True
 
     def work(self, parameters: dict[str, Any], context: QgsProcessingContext,

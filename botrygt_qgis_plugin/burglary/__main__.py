@@ -21,6 +21,7 @@ from botrygt_qgis_plugin.burglary.cleaning import Cleaned, CleaningOptions, clea
 from botrygt_qgis_plugin.burglary.clock import read_time
 from botrygt_qgis_plugin.burglary.density import GAUSSIAN, QUARTIC
 from botrygt_qgis_plugin.burglary.dwellings import dwellings_of
+from botrygt_qgis_plugin.burglary.faults import blind
 from botrygt_qgis_plugin.burglary.knox import KnoxPlan
 from botrygt_qgis_plugin.burglary.network import make_network
 from botrygt_qgis_plugin.burglary.pairs import EUCLIDEAN, MANHATTAN, NETWORK
@@ -31,7 +32,7 @@ from botrygt_qgis_plugin.burglary.release import ReleasePlan, make_release
 from botrygt_qgis_plugin.burglary.spates import ScanPlan
 from botrygt_qgis_plugin.burglary.writing import write_police_file, write_release
 from botrygt_qgis_plugin.engine.document import dump_document, failure_document, police_document, write_document
-from botrygt_qgis_plugin.engine.errors import BoTrygtError, InputError
+from botrygt_qgis_plugin.engine.errors import InputError
 from botrygt_qgis_plugin.engine.handling import POLITI
 from botrygt_qgis_plugin.engine.release_memory import usual_memory
 
@@ -105,10 +106,11 @@ def main(words: Sequence[str] | None = None) -> int:
             _release(given, cleaned)
         else:
             _keep(given, _ANALYSES[given.command](given, cleaned))
-    except BoTrygtError as error:
+    except Exception as error:
+        told = blind(error)
         if given.json:
-            write_document(given.json, dump_document(failure_document(error, POLITI)))
-        print(error.sentence(given.language), file=sys.stderr)
+            write_document(given.json, dump_document(failure_document(told, POLITI)))
+        print(told.sentence(given.language), file=sys.stderr)
         return 1
     return 0
 

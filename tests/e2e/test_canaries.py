@@ -193,3 +193,19 @@ def test_a_fault_in_the_middle_leaves_nothing_behind(world, monkeypatch):
                               capture_output=True, encoding="utf-8", check=False, env=dict(os.environ))
         assert done.returncode == 1, words
     assert not list(out.iterdir())
+
+
+def test_a_fault_of_the_program_tells_no_value(world, monkeypatch, capfd):
+    secret, written = world
+    monkeypatch.setenv("XDG_DATA_HOME", str(written / "hjem"))
+
+    def broken(*_):
+        raise KeyError(ADDRESS)
+
+    monkeypatch.setattr("botrygt_qgis_plugin.burglary.answer.week_table", broken)
+    words = commands(secret, written / "ud")[0]
+    assert police_shell([str(word) for word in words] + ["--crs", "EPSG:25832"]) == 1
+    told = capfd.readouterr()
+    assert "KeyError" in told.err and "test_canaries.py" in told.err
+    (written / "terminal.txt").write_text(told.out + told.err, encoding="utf-8")
+    assert not found_in(written, [*needles(), *place_needles()])

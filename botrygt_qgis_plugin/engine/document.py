@@ -110,10 +110,7 @@ def failure_document(error: BoTrygtError, handling: str = INTERN) -> dict[str, A
 
 def error_entry(error: BoTrygtError) -> dict[str, str]:
     """One error: where, and the sentence in both languages."""
-    bare = source_name(error.where)
-    told = (error.da, error.en) if bare == error.where else (text.replace(error.where, bare)
-                                                             for text in (error.da, error.en))
-    return {"where": bare, **dict(zip(_LANGUAGES, told))}
+    return {"where": error.where, "da": error.da, "en": error.en}
 
 
 def read_former(path: str) -> dict[str, Former]:
@@ -157,7 +154,9 @@ def run_parameters(job: Job) -> dict[str, Any]:
 def source_name(name: str) -> str:
     """A plan source without the folders it lies in: a file that is handed on must not tell how a machine is laid
     out."""
-    bare = name.partition("|")[0] if "://" not in name else name.partition("://")[0]
+    if "://" in name:
+        return name
+    bare = name.partition("|")[0]
     return bare.replace("\\", "/").rstrip("/").rpartition("/")[2] or bare
 
 

@@ -43,8 +43,18 @@ NOW = "2025-11-17T12:00:00"
 
 
 @pytest.fixture
-def police_process(qgis_process, tmp_path):
-    """qgis_process in a profile in which the police's tools are switched on."""
+def own_process(tmp_path):
+    """qgis_process in a profile of the test's own, for what a profile remembers."""
+    def run(*words):
+        return subprocess.run(["qgis_process", *map(str, words)], env=qgis_environment(tmp_path / "profile"),
+                              capture_output=True, encoding="utf-8", timeout=180, check=False)
+
+    return run
+
+
+@pytest.fixture
+def police_process(own_process, tmp_path):
+    """The same with the police's tools switched on."""
     qgis_environment(tmp_path / "profile")
     settings = tmp_path / "profile" / "profiles" / "default" / "QGIS"
     for file in settings.glob("QGIS*.ini"):
@@ -52,7 +62,7 @@ def police_process(qgis_process, tmp_path):
 
     def run(name, *words):
         result = tmp_path / f"{name}.json"
-        done = qgis_process("run", f"botrygt:{name}", "--", *words, f"OUTPUT_JSON={result}")
+        done = own_process("run", f"botrygt:{name}", "--", *words, f"OUTPUT_JSON={result}")
         document = json.loads(result.read_text("utf-8")) if result.exists() else None
         if document is not None:
             Draft202012Validator(SCHEMA).validate(document)
@@ -61,14 +71,14 @@ def police_process(qgis_process, tmp_path):
     return run
 
 
-def test_off_until_it_is_switched_on(qgis_process, police_process, tmp_path):
-    on = qgis_process("list")
+def test_off_until_it_is_switched_on(own_process, police_process, tmp_path):
+    on = own_process("list")
     assert all(f"botrygt:{name}\t" in on.stdout for name in OURS)
     for file in (tmp_path / "profile").rglob("QGIS*.ini"):
         file.write_text(file.read_text("utf-8").replace("politi=true", "politi=false"), encoding="utf-8")
-    off = qgis_process("list")
+    off = own_process("list")
     assert not any(f"botrygt:{name}\t" in off.stdout for name in OURS) and "botrygt:checkrelease" in off.stdout
-    done = qgis_process("run", "botrygt:makerelease", "--")
+    done = own_process("run", "botrygt:makerelease", "--")
     assert done.returncode and "not found" in done.stderr + done.stdout
 
 
@@ -163,7 +173,7 @@ def expiry():
     return f"EXPIRES={date.today() + timedelta(days=200)}"
 
 
-def test_the_police_make_a_release_and_the_municipality_uses_it(police_process, qgis_process, tmp_path):
+def test_the_police_make_a_release_and_the_municipality_uses_it(police_process, tmp_path):
     path = tmp_path / "ud" / "klasser.gpkg"
     path.parent.mkdir()
     done, document = police_process("makerelease", *RELEASE_WORDS, expiry(), f"OUTPUT={path}")

@@ -125,7 +125,8 @@ def test_the_public_part_names_no_place_no_feature_and_no_file(plan):
 @pytest.mark.parametrize("name, bare", [
     ("/home/anna/planer/lp 1.gpkg", "lp 1.gpkg"), ("C:\\sager\\Æblehaven\\plan.gpkg", "plan.gpkg"),
     ("plan.gpkg", "plan.gpkg"),
-    ("/home/anna/planer/lp1/", "lp1"), ("postgres://server/db", "postgres://server/db"), ("/a/b.gpkg|layername=c", "b.gpkg")])
+    ("/home/anna/planer/lp1/", "lp1"), ("postgres://server/db", "postgres://server/db"),
+    ("/a/b.gpkg|layername=c", "b.gpkg")])
 def test_no_folder_of_a_source_is_told(plan, name, bare):
     document = job_document((replace(plan.outcome(*plan.usual()), name=name),), plan.job(), Request())
     assert document["plans"][0]["source"] == bare

@@ -12,6 +12,7 @@ from botrygt_qgis_plugin.engine.compare import Comparison, Group, Reason, Verdic
 from botrygt_qgis_plugin.engine.demand_words import limit_sentence
 from botrygt_qgis_plugin.engine.document import SCHEMA_VERSION
 from botrygt_qgis_plugin.engine.examples import Outcome
+from botrygt_qgis_plugin.engine.handling import INTERN, OFFENTLIG
 from botrygt_qgis_plugin.engine.manifest import rulebook_manifest, setting_entry
 from botrygt_qgis_plugin.engine.provenance import Origin, Setting, settings_of
 from botrygt_qgis_plugin.engine.requirement import Leaf
@@ -97,7 +98,8 @@ def _mutant(trial: Trial, mutant: Mutant, say: _Say) -> list[str]:
 def bench_document(rulebook: Rulebook, trials: Sequence[Trial]) -> dict[str, Any]:
     """The test bench as JSON: every example, every shifted limit, and the complaints as errors."""
     complaints = [complaint for trial in trials for complaint in trial.complaints]
-    return {"schema_version": SCHEMA_VERSION, "kind": "rules", "status": "failed" if complaints else "ok",
+    return {"schema_version": SCHEMA_VERSION, "handling": OFFENTLIG, "kind": "rules",
+            "status": "failed" if complaints else "ok",
             "errors": [{"where": c.where, "da": c.da, "en": c.en} for c in complaints],
             "rulebook": rulebook_manifest(rulebook),
             "examples": [{"rule": outcome.rule, "name": outcome.name, "drawn": outcome.drawn,
@@ -173,7 +175,7 @@ def rule_document(rulebook: Rulebook, rule: Rule) -> dict[str, Any]:
     """A rule in force as JSON: its effective schema without examples, and where every value came from."""
     schema = {key: value for key, value in rule.schema.items() if key != "x-rule"}
     about = {key: value for key, value in rule.schema["x-rule"].items() if key != "examples"}
-    return {"schema_version": SCHEMA_VERSION, "kind": "rule", "status": "ok", "errors": [],
+    return {"schema_version": SCHEMA_VERSION, "handling": OFFENTLIG, "kind": "rule", "status": "ok", "errors": [],
             "rule": {**schema, "x-rule": about},
             "settings": [setting_entry(setting) for setting in settings_of(rulebook, rule)],
             "rulebook": rulebook_manifest(rulebook)}
@@ -226,8 +228,8 @@ def reason_sentence(reason: Reason, language: str) -> str:
 
 
 def comparison_document(comparison: Comparison) -> dict[str, Any]:
-    """Two results compared, as JSON."""
-    return {"schema_version": SCHEMA_VERSION, "kind": "comparison", "status": "ok", "errors": [],
+    """Two results compared, as JSON; like a whole result it names places, and is not for the public."""
+    return {"schema_version": SCHEMA_VERSION, "handling": INTERN, "kind": "comparison", "status": "ok", "errors": [],
             "unchanged": comparison.unchanged, "only_before": list(comparison.only_before),
             "only_after": list(comparison.only_after),
             "groups": [{"reasons": [{**asdict(reason), "text": {language: reason_sentence(reason, language)

@@ -20,7 +20,7 @@ from qgis.core import (
 
 from botrygt_qgis_plugin.adapter.language import language, say
 from botrygt_qgis_plugin.engine.document import dump_document, write_document
-from botrygt_qgis_plugin.engine.request import rulebook_of
+from botrygt_qgis_plugin.engine.request import pack_as_it_stands
 from botrygt_qgis_plugin.engine.rules_report import bench_document, bench_html, bench_lines
 from botrygt_qgis_plugin.engine.trials import run_bench
 
@@ -77,7 +77,7 @@ class ValidateRules(BoTrygtAlgorithm):
              feedback: QgsProcessingFeedback) -> dict[str, Any]:
         pack = self.parameterAsString(parameters, self.RULES, context)
         profiles = [Path(p) for p in self.parameterAsFileList(parameters, self.PROFILES, context) if p]
-        rulebook = rulebook_of(pack, profiles)
+        rulebook = pack_as_it_stands(pack, profiles)
         rule = self.parameterAsString(parameters, self.RULE, context)
         if rule:
             rulebook = rulebook.only(rulebook.rule(rule))

@@ -27,8 +27,10 @@ EVIDENCE_LINES = Table("evidence_lines", "Belæg, linjer", "Hvor et fund viser s
 EVIDENCE_AREAS = Table("evidence_areas", "Belæg, flader", "Hvor et fund viser sig, og hvad der er årsagen: flader",
                        _EVIDENCE, "MULTIPOLYGON")
 
-# Two opposed rules that meet on one subject: in place of their findings, so without a number of its own.
-CONFLICTS = Table("conflicts", "Konflikter", "Hvor to regler vil det modsatte af det samme emne; ét punkt for hver", {
+# Two opposed rules that meet on one subject: in place of their findings, so without a number of its own. Or two sources
+# of an observing rule that disagree: then both rules are that one.
+CONFLICTS = Table("conflicts", "Konflikter", "Hvor to regler vil det modsatte, eller kilderne er uenige; ét punkt for "
+                  "hver", {
     "conflict_id": "TEXT NOT NULL", "first_rule": "TEXT NOT NULL", "first_verdict": "TEXT NOT NULL",
     "first_source": "TEXT", "second_rule": "TEXT NOT NULL", "second_verdict": "TEXT NOT NULL", "second_source": "TEXT",
     "exclusive": "BOOLEAN NOT NULL", "subject_kind": "TEXT NOT NULL", "subject_key": "TEXT NOT NULL",

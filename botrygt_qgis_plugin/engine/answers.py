@@ -67,11 +67,12 @@ def conflict_entry(conflict: Conflict, rulebook: Rulebook, geometry: Any) -> dic
         "subject": {"kind": conflict.subject_kind, "key": conflict.subject_key, "label": conflict.subject_label,
                     "layer": conflict.subject_layer, "geometry": geometry(conflict.subject_geometry)},
         "anchor": geometry(conflict.anchor), "sides": [_side(side, rulebook) for side in conflict.sides],
-        "about": dict(conflict.about),
+        "about": dict(conflict.about), "observed": [asdict(spread) for spread in conflict.observed],
         "text": {language: conflict_sentence(conflict, rulebook, language) for language in _LANGUAGES}}
 
 
 def _side(side: Side, rulebook: Rulebook) -> dict[str, Any]:
     return {"rule": side.rule, "rule_version": side.rule_version, "title": dict(rulebook.rule(side.rule).title),
             "verdict": side.verdict, "indication": side.indication,
-            "demands": [asdict(demand) for demand in side.demands], "source": asdict(side.source)}
+            "demands": [asdict(demand) for demand in side.demands], "source": asdict(side.source),
+            "says": dict(side.says)}

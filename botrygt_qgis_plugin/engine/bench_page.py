@@ -32,7 +32,7 @@ from botrygt_qgis_plugin.engine.wording import missing_words, pick, value_words
 
 # Rule id -> sentences about limits that could be another without any example noticing.
 Survivors = Mapping[str, Sequence[str]]
-_WIDTH = "table svg{width:24rem;height:auto}body{max-width:90rem}"
+_WIDTH = "table svg{width:26rem;max-width:40vw;height:auto}body{max-width:90rem}"
 _WHAT: Mapping[str, Words] = {"verdict": ("svaret", "the verdict"), "indication": ("antagelsen", "the indication"),
                               "missing": ("det manglende", "what is missing"),
                               "measure_failed": ("målingen fejlede", "the measure failed"),
@@ -106,7 +106,7 @@ class _Bench:
             yield Listing(tuple(Item([sentence]) for sentence in untested))
         if outcomes:
             head = (self.say("Tegning", "Drawing"), self.say("Eksempel", "Example"), self.say("Ventet", "Expected"),
-                    self.say("Fik", "Got"), self.say("Målt", "Measured"), self.say("Afviger", "Differs"))
+                    self.say("Fik", "Got"), self.say("Målt", "Measured"), self.say("Som ventet", "As expected"))
             yield Grid(head, tuple(self._row(turn, outcome) for turn, outcome in enumerate(outcomes, start=1)))
 
     def _row(self, turn: int, outcome: Outcome) -> tuple[Line, ...]:

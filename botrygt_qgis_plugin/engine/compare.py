@@ -12,9 +12,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from botrygt_qgis_plugin.engine.findings import NOT_RELEVANT
+
 Document = Mapping[str, Any]
 # Kinds of reasons, in the order in which they are told.
-LIMIT, VERSION, RULE, SWITCHED_ON, SWITCHED_OFF = "limit", "version", "rule", "switched_on", "switched_off"
+LIMIT, VERSION, RULE = "limit", "version", "rule"
+ADDED, SWITCHED_ON, SWITCHED_OFF = "added", "switched_on", "switched_off"
 STAGE, DRAWING, MEASURE, DECLARED, PROGRAM = "stage", "drawing", "measure", "declared", "program"
 ABSENT = ""
 
@@ -77,9 +80,11 @@ def compare(before: Document, after: Document) -> Comparison:
     old, new = ({plan["id"]: plan for plan in document["plans"] if "verdicts" in plan} for document in (before, after))
     groups: dict[tuple[Reason, ...], list[VerdictChange]] = {}
     unchanged = 0
+    # A rule that gave no verdict and one that does not concern the subject say the same of it.
+    silent = (ABSENT, NOT_RELEVANT)
     for change, reasons in itertools.chain.from_iterable(
             _changes(_Plan(run, old[plan], new[plan]), *pair) for plan in new if plan in old for pair in run.pairs):
-        if change.before == change.after:
+        if change.before == change.after or (change.before in silent and change.after in silent):
             unchanged += 1
         else:
             groups.setdefault(reasons, []).append(change)
@@ -155,9 +160,11 @@ def _label(plan: _Plan, kind: str, subject: str) -> str:
 def _reasons_of_rule(run: _Run, first: Document | None, second: Document | None) -> Iterator[Reason]:
     if first is None or second is None:
         rule = second or first or {}
+        # Switched on, it was off before; switched off, it is off now.
         book = run.old if first is None else run.new
         off: Document = next((entry for entry in book["switched_off"] if entry["rule"] == rule["id"]), {})
-        yield Reason(SWITCHED_ON if first is None else SWITCHED_OFF, rule["id"], profile=off.get("profile", ""),
+        kind = SWITCHED_OFF if second is None else SWITCHED_ON if off else ADDED
+        yield Reason(kind, rule["id"], profile=off.get("profile", ""),
                      author=off.get("author", ""), why=off.get("reason", ""))
         return
     limits = tuple(_changed_limits(first, second))

@@ -2,14 +2,15 @@
 """The conflict ledger: where two rules that stand against each other meet on one subject, one entry names both.
 
 Two findings that tell a planner to raise and to lower the same fence help nobody. Which of the two shall give way is
-for people to decide, in a profile or in the plan.
+for people to decide, in a profile or in the plan. Where a rule only observes, because its sources disagree, `disputes`
+makes the entry.
 """
 
 from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -35,7 +36,10 @@ OTHER = "\x00another"
 
 @dataclass(frozen=True)
 class Side:
-    """One of two opposed rules: its answer on the subject, what it asks of it, and where that stands."""
+    """One of two opposed rules: its answer on the subject, what it asks of it, and where that stands.
+
+    Of a dispute a source: what it `says` (da and en); its rule observes, and asks nothing.
+    """
 
     rule: str
     rule_version: str
@@ -43,6 +47,23 @@ class Side:
     indication: str
     demands: tuple[Measurement, ...]
     source: Source
+    says: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Spread:
+    """What a quantity came to over all subjects: of numbers the least and the greatest, else how many have each value.
+
+    told: so many of the subjects could be measured.
+    """
+
+    quantity: str
+    unit: str
+    subjects: int
+    told: int
+    low: float | None = None
+    high: float | None = None
+    counts: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -50,7 +71,7 @@ class Conflict:
     """Two opposed rules on one subject. `about` says what the two want, da and en; geometry as in a finding.
 
     exclusive: True where no subject can meet both; else both could be met, but as things are each asks for the
-    opposite of the other.
+    opposite of the other. A dispute of sources is about all subjects of a kind (key ''), and tells what was `observed`.
     """
 
     id: str
@@ -61,9 +82,10 @@ class Conflict:
     subject_layer: str
     subject_geometry: shapely.Geometry
     anchor: shapely.Point
-    sides: tuple[Side, Side]
+    sides: tuple[Side, ...]
     about: Mapping[str, str]
     exclusive: bool
+    observed: tuple[Spread, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ from botrygt_qgis_plugin.engine.drawing_side import (
     value_words_of,
 )
 from botrygt_qgis_plugin.engine.examples import example_scene
-from botrygt_qgis_plugin.engine.findings import CANNOT_TELL, MET, NOT_MET, NOT_RELEVANT, Verdict
+from botrygt_qgis_plugin.engine.findings import CANNOT_TELL, MET, NOT_MET, NOT_RELEVANT, OBSERVED, Verdict
 from botrygt_qgis_plugin.engine.measured import Measured
 from botrygt_qgis_plugin.engine.quantities import QUANTITIES
 from botrygt_qgis_plugin.engine.requirement import AnyOf, Leaf, Node, inner, leaves
@@ -40,7 +40,6 @@ from botrygt_qgis_plugin.engine.wording import missing_words, pick, value_words
 WIDTH, LEFT_WIDTH, LEAST_HEIGHT, MOST_HEIGHT = 760.0, 440.0, 250.0, 340.0
 RIGHT, RIGHT_WIDTH, LINE = 466.0, 284.0, 15.0
 TOP = 46.0
-OBSERVED = "observed"
 _INKS = {MET: GOOD_INK, NOT_MET: FAULT_INK, CANNOT_TELL: "#5a3d8a", NOT_RELEVANT: QUIET, OBSERVED: "#0b4f9e"}
 
 

@@ -12,6 +12,7 @@ import shapely
 
 from botrygt_qgis_plugin.engine.errors import RuleError
 from botrygt_qgis_plugin.engine.evaluate import judge
+from botrygt_qgis_plugin.engine.findings import OBSERVED
 from botrygt_qgis_plugin.engine.measured import Measured
 from botrygt_qgis_plugin.engine.quantities import QUANTITIES
 from botrygt_qgis_plugin.engine.review import Result, review
@@ -21,7 +22,6 @@ from botrygt_qgis_plugin.engine.scene import FeatureTable, Scene
 
 # An example that draws no plan area means a plan so large that no measure reaches its edge.
 WIDE_M = 500.0
-OBSERVED = "observed"
 _TYPES: Mapping[str, tuple[type, ...]] = {"number": (int, float), "text": (str,), "flag": (bool,)}
 
 

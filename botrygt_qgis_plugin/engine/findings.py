@@ -13,6 +13,8 @@ import shapely
 from botrygt_qgis_plugin.engine.measured import Cause
 
 MET, NOT_MET, CANNOT_TELL, NOT_RELEVANT = "met", "not_met", "cannot_tell", "not_relevant"
+# What stands in place of a verdict where a rule only reports what was measured.
+OBSERVED = "observed"
 
 
 class Verdict(NamedTuple):

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -26,24 +26,41 @@ def read_pack(pack: Path, quantities: Quantities, subjects: Mapping[str, Any]) \
                         str(pack))
     about = read_strict(pack / "pack.json", inside=pack)
     check_shape(about, "pack", "pack.json")
-    documents: dict[str, Mapping[str, Any]] = {}
-    taken: dict[str, str] = {}
+    read: list[tuple[str, Mapping[str, Any]]] = []
     for file in _rule_files(pack):
         document = read_strict(file, inside=pack)
         check_shape(document, "rule", file.name)
         check_meaning(document, file.name, quantities, subjects)
-        block = document["x-rule"]
-        check_source(block, file.name)
-        for name in {block["id"], block["root"], *block.get("aliases", ())}:
-            if name in taken:
-                refuse(file.name, ("x-rule", "id"),
-                       f"'{name}' is already used by {taken[name]}; give each rule its own.",
-                       f"«{name}» bruges allerede af {taken[name]}; giv hver regel sin egen.")
-            taken[name] = file.name
-        documents[block["id"]] = document
-    for document in documents.values():
-        _check_conflicts(document["x-rule"], documents, taken[document["x-rule"]["id"]])
+        check_source(document["x-rule"], file.name)
+        read.append((file.name, document))
+    _check_names([(file, document["x-rule"]) for file, document in read])
+    documents = {document["x-rule"]["id"]: document for _, document in read}
+    for name, document in read:
+        _check_conflicts(document["x-rule"], documents, name)
     return about, documents
+
+
+def _check_names(blocks: Sequence[tuple[str, Mapping[str, Any]]]) -> None:
+    """Raise RuleError where two rules go by one name. Who has it as root or former name only, as a copy does, is told.
+    """
+    owners: dict[str, str] = {}
+    # A file that is called as its rule is the original of the two.
+    for file, about in sorted(blocks, key=lambda one: one[0] != f"{one[1]['id']}.json"):
+        if about["id"] in owners:
+            refuse(file, ("x-rule", "id"), f"'{about['id']}' is already used by {owners[about['id']]}; give each rule "
+                   "its own.", f"«{about['id']}» bruges allerede af {owners[about['id']]}; giv hver regel sin egen.")
+        owners[about["id"]] = file
+    for file, about in blocks:
+        if owners.setdefault(about["root"], file) != file:
+            refuse(file, ("x-rule", "root"), f"'{about['root']}' is what the rule in {owners[about['root']]} goes by. "
+                   f"A copied rule is a new one: let its root be '{about['id']}' too.",
+                   f"«{about['root']}» er navnet på reglen i {owners[about['root']]}. En kopieret regel er en ny "
+                   f"regel: lad dens root være «{about['id']}» ligesom dens id.")
+        for i, name in enumerate(about.get("aliases", ())):
+            if owners.setdefault(name, file) != file:
+                refuse(file, ("x-rule", "aliases", str(i)), f"'{name}' is what the rule in {owners[name]} goes by; "
+                       "take it out of the aliases of one of them.", f"«{name}» er navnet på reglen i {owners[name]}; "
+                       "fjern det fra aliases i en af dem.")
 
 
 def renamed(name: str, documents: Documents) -> str:
@@ -84,5 +101,3 @@ def _rule_files(pack: Path) -> list[Path]:
         refuse("pack.json", (), "the pack holds no rule; put rule files (*.json) beside pack.json.",
                "pakken indeholder ingen regel; læg regelfiler (*.json) ved siden af pack.json.")
     return files
-
-

@@ -14,11 +14,13 @@ from botrygt_qgis_plugin.engine.files import is_map, map_files
 from botrygt_qgis_plugin.engine.intake import SceneOptions
 from botrygt_qgis_plugin.engine.job import Former, Job, PlanOutcome
 from botrygt_qgis_plugin.engine.layers import LayerUse, uses_from_json
+from botrygt_qgis_plugin.engine.profile import LEVELS
 from botrygt_qgis_plugin.engine.release import read_release
 from botrygt_qgis_plugin.engine.release_memory import Accepted, accept, usual_memory
 from botrygt_qgis_plugin.engine.review import SEVERITIES
 from botrygt_qgis_plugin.engine.rulebook import STAGES, Rulebook, load_rulebook
 from botrygt_qgis_plugin.engine.shape import shipped_pack, shipped_profile
+from botrygt_qgis_plugin.engine.strictjson import read_strict
 
 
 @dataclass(frozen=True)
@@ -69,11 +71,25 @@ def release_of(request: Request) -> Accepted | None:
 
 
 def rulebook_of(rules: str, profiles: Sequence[Path]) -> Rulebook:
-    """The pack of that name or folder ('': bo-trygt) under these profiles; without any, under its default one."""
+    """The pack of that name or folder ('': bo-trygt) under these profiles.
+
+    Below them lies bo-trygt's default one, unless one of them is the nation's: it speaks in place of the default.
+    """
     pack = pack_folder(rules)
-    if not profiles and pack == shipped_pack():
-        profiles = (shipped_profile(),)
+    if pack == shipped_pack() and not any(_level(file) == LEVELS[0] for file in profiles):
+        profiles = (shipped_profile(), *profiles)
     return load_rulebook(pack, tuple(profiles))
+
+
+def _level(profile: Path) -> str:
+    """The level that a profile says it has; whether it is one is seen when it is loaded."""
+    value = read_strict(profile)
+    return str(value.get("level", "")) if isinstance(value, dict) else ""
+
+
+def pack_as_it_stands(rules: str, profiles: Sequence[Path]) -> Rulebook:
+    """The pack of that name or folder under these profiles and no others: what is tested is every rule of it."""
+    return load_rulebook(pack_folder(rules), tuple(profiles))
 
 
 def pack_folder(rules: str) -> Path:

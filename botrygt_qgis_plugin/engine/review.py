@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from botrygt_qgis_plugin.engine.changes import Change, changes_between, table_change, within_reach
 from botrygt_qgis_plugin.engine.conflicts import Conflict, Judged, ledger
 from botrygt_qgis_plugin.engine.declare import declared
+from botrygt_qgis_plugin.engine.disputes import disputes
 from botrygt_qgis_plugin.engine.errors import BoTrygtError, Cancelled
 from botrygt_qgis_plugin.engine.evaluate import judge
 from botrygt_qgis_plugin.engine.explain import Case, explain_case, observe
@@ -51,7 +52,8 @@ class Listener:
 class Result:
     """A reviewed plan. `subjects` and `measured` are in the same row order; verdicts and findings in a fixed order.
 
-    Where two opposed rules meet on a subject there is one entry in `conflicts`, and no finding of either.
+    Where two opposed rules meet on a subject there is one entry in `conflicts`, and no finding of either; where the
+    sources of an observing rule disagree there is one for the rule.
     """
 
     scene: Scene
@@ -118,7 +120,9 @@ def _review(scene: Scene, run: _Run, listener: Listener) -> Result:
         else:
             observations += run.observe(rule, rows)
     measured = {name: r.measured for name, r in rows.items()}
-    conflicts = ledger(rulebook, Judged(scene.plan_id, run.subjects, measured, verdicts))
+    judged = Judged(scene.plan_id, run.subjects, measured, verdicts)
+    reported = {observation["rule"] for observation in observations}
+    conflicts = (*ledger(rulebook, judged), *disputes([r for r in rulebook.rules if r.id in reported], judged))
     met = {(side.rule, conflict.subject_key) for conflict in conflicts for side in conflict.sides}
     findings = sorted((f for f in findings if (f.rule, f.subject_key) not in met),
                       key=lambda f: (SEVERITIES.index(f.severity), f.rule, f.subject_key))

@@ -117,10 +117,17 @@ class Rulebook:
     profiles: tuple[Profile, ...] = ()
 
     def rule(self, rule_id: str) -> Rule:
-        """The rule with this id or alias. Raises RuleError."""
+        """The rule with this id or alias. Raises RuleError, which says who switched it off."""
         for rule in self.rules:
             if rule_id == rule.id or rule_id in rule.aliases:
                 return rule
+        for off in self.disabled:
+            if rule_id == off.rule:
+                said = off.reason.rstrip(".")
+                raise RuleError(f"The rule '{rule_id}' is switched off by the profile {off.profile}: '{said}'. A "
+                                "profile laid over it can switch it on.",
+                                f"Reglen «{rule_id}» er slået fra i profilen {off.profile}: «{said}». Den kan "
+                                "slås til i en profil ovenpå.", rule_id)
         raise RuleError(f"The rule '{rule_id}' is not in the pack {self.pack_id}.",
                         f"Reglen «{rule_id}» findes ikke i pakken {self.pack_id}.", rule_id)
 

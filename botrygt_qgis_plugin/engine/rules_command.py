@@ -9,8 +9,7 @@ from typing import Any
 
 from botrygt_qgis_plugin.engine.compare import compare
 from botrygt_qgis_plugin.engine.document import dump_document, read_review, write_document
-from botrygt_qgis_plugin.engine.request import rulebook_of
-from botrygt_qgis_plugin.engine.rulebook import Rulebook
+from botrygt_qgis_plugin.engine.request import pack_as_it_stands, rulebook_of
 from botrygt_qgis_plugin.engine.rules_report import (
     bench_document,
     bench_html,
@@ -50,12 +49,8 @@ def run(given: argparse.Namespace) -> Told:
     return {"test": _test, "show": _show, "compare": _compare}[given.job](given)
 
 
-def _rulebook(given: argparse.Namespace) -> Rulebook:
-    return rulebook_of(given.pack, given.profile)
-
-
 def _test(given: argparse.Namespace) -> Told:
-    rulebook = _rulebook(given)
+    rulebook = pack_as_it_stands(given.pack, given.profile)
     if given.rule:
         rulebook = rulebook.only(rulebook.rule(given.rule))
     trials = run_bench(rulebook)
@@ -67,7 +62,7 @@ def _test(given: argparse.Namespace) -> Told:
 
 
 def _show(given: argparse.Namespace) -> Told:
-    rulebook = _rulebook(given)
+    rulebook = rulebook_of(given.pack, given.profile)
     rule = rulebook.rule(given.rule)
     if given.output:
         write_document(given.output, dump_document(rule_document(rulebook, rule)))

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 
 from botrygt_qgis_plugin.engine.errors import RuleError
 from botrygt_qgis_plugin.engine.evaluate import judge_columns
-from botrygt_qgis_plugin.engine.examples import OBSERVED, Outcome, run_example
-from botrygt_qgis_plugin.engine.findings import CANNOT_TELL, MET, NOT_MET, NOT_RELEVANT
+from botrygt_qgis_plugin.engine.examples import Outcome, run_example
+from botrygt_qgis_plugin.engine.findings import CANNOT_TELL, MET, NOT_MET, NOT_RELEVANT, OBSERVED
 from botrygt_qgis_plugin.engine.mutants import DOWN, DROPPED, FLIPPED, REMOVED, UP, Shift, shifts
 from botrygt_qgis_plugin.engine.quantities import QUANTITIES
 from botrygt_qgis_plugin.engine.requirement import leaves

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -10,8 +11,8 @@ import pytest
 from botrygt_qgis_plugin.engine.catalogue import shipped_packs
 from botrygt_qgis_plugin.engine.errors import RuleError
 from botrygt_qgis_plugin.engine.examples import run_example
-from botrygt_qgis_plugin.engine.request import pack_folder, rulebook_of
-from botrygt_qgis_plugin.engine.shape import shipped_pack
+from botrygt_qgis_plugin.engine.request import pack_as_it_stands, pack_folder, rulebook_of
+from botrygt_qgis_plugin.engine.shape import shipped_pack, shipped_profile
 
 GUIDES = {pack.pack_id: pack for pack in shipped_packs() if pack.pack_id != "bo-trygt"}
 RULES = [pytest.param(pack, rule, id=rule.id) for pack in GUIDES.values() for rule in pack.rules]
@@ -58,6 +59,17 @@ def test_a_pack_is_found_by_name_or_folder(tmp_path):
     assert rulebook_of("pkvw", ()).pack_id == "pkvw"
     assert rulebook_of(str(shipped_pack("secured-by-design")), ()).pack_id == "secured-by-design"
     assert [profile.id for profile in rulebook_of("", ()).profiles] == ["default"]
+
+
+def test_the_default_profile_lies_below_those_given_unless_one_is_the_nations(tmp_path):
+    dense, national = shipped_profile("taet-by"), tmp_path / "land.json"
+    national.write_text(json.dumps({**json.loads(dense.read_text(encoding="utf-8")), "level": "nation", "id": "land"}),
+                        encoding="utf-8")
+    assert [profile.id for profile in rulebook_of("", [dense]).profiles] == ["default", "taet-by"]
+    assert [profile.id for profile in rulebook_of("", [national, dense]).profiles] == ["land", "taet-by"]
+    assert "B02" in {rule.id for rule in pack_as_it_stands("", ()).rules}
+    with pytest.raises(RuleError, match="switched off by the profile default"):
+        rulebook_of("", ()).rule("B02")
     with pytest.raises(RuleError, match="bo-trygt, pkvw, secured-by-design") as caught:
         pack_folder("sbd")
     assert "Der følger med" in caught.value.da

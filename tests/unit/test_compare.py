@@ -171,3 +171,21 @@ def test_plans_that_only_one_result_has_are_named():
     comparison = compare(BEFORE, other)
     assert (comparison.only_before, comparison.only_after, comparison.groups) == (("1.23",), ("9",), ())
     assert "kun i den første: 1.23" in list(comparison_lines(comparison, "da"))
+
+
+def test_a_rule_switched_on_says_where_it_was_off_and_a_new_one_that_it_is_new():
+    off = {"rule": "B04", "reason": "Ikke her", "author": "Kommunen", "profile": "k"}
+    for listed, kind, said in (
+            ([], "added", "B04: reglen er ny i pakken"),
+            ([off], "switched_on",
+             "B04: reglen er slået til; før var den slået fra (profilen k, Kommunen: «Ikke her»)")):
+        before, after = copy.deepcopy(BEFORE), copy.deepcopy(BEFORE)
+        before["run"]["rulebook"].update(rules=[], switched_off=listed)
+        before["plans"][0]["verdicts"] = {}
+        # What does not concern the subject was silent before, and still is.
+        after["plans"][0]["verdicts"] = {"B04": {"not_met": ["F1"], "not_relevant": ["F2", "F3"]}}
+        comparison = compare(before, after)
+        (group,) = comparison.groups
+        assert [reason.kind for reason in group.reasons] == [kind]
+        assert [(change.subject, change.before, change.after) for change in group.changes] == [("F1", "", "not_met")]
+        assert comparison.unchanged == 2 and reason_sentence(group.reasons[0], "da") == said

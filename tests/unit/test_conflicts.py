@@ -156,6 +156,45 @@ def test_the_ledger_of_an_edit_is_that_of_a_whole_run(book):
     assert edited.findings == whole.findings
 
 
+SAID = [{"da": f"Taler for {da}.", "en": f"For {en}.", "source": {"title": title, "url": "https://a.example",
+                                                                  "figure": "seen"}}
+        for da, en, title in (("lave hegn", "low fences", "Kilde A"), ("høje hegn", "high fences", "Kilde B"))]
+
+
+def observing(effect=SAID, **about):
+    document = rule("T03", {}, judges=False, observe=["fence_kind", "boundary_height_m"], effect=effect, **about)
+    return {key: document[key] for key in ("$schema", "x-rule")}
+
+
+def test_sources_that_disagree_are_one_entry_for_all_that_was_measured(book):
+    rulebook = book(rule("T01", HIGH), observing())
+    fences = scene(("fence", 1.5, 0.0), ("hedge", NAN, 0.0), ("fence", 2.0, 0.0))
+    result = review(fences, rulebook)
+    (conflict,) = result.conflicts
+    assert [(side.rule, side.verdict, side.source.title) for side in conflict.sides] == [
+        ("T03", "observed", "Kilde A"), ("T03", "observed", "Kilde B")]
+    kind, height = conflict.observed
+    assert kind.counts == {"fence": 2, "hedge": 1} and (height.low, height.high) == (1.5, 2.0)
+    assert (height.subjects, height.told) == (3, 2)
+    assert conflict_sentence(conflict, rulebook, "da") == (
+        "Regel T03 (T03): kilderne er uenige, så reglen afgør intet. Taler for lave hegn (Kilde A). Taler for høje "
+        "hegn (Kilde B). Målt 3 steder: om det er hæk, hegn eller mur: hegn 2, hæk 1; højden på hæk, hegn eller mur: "
+        "1,5–2 m, ukendt 1. Afvejningen er planlæggerens.")
+    # Observing takes nothing from anybody, and an edit leaves the same entry as a whole run.
+    assert [(f.rule, f.subject_key) for f in result.findings] == [("T01", "F0")]
+    assert review(fences, rulebook, result, {}).conflicts == result.conflicts
+    assert shapely.covers(conflict.subject_geometry, conflict.anchor)
+
+
+@pytest.mark.parametrize(("document", "fences"), [
+    pytest.param(observing(SAID[:1]), (("fence", 1.5, 0.0),), id="one source"),
+    pytest.param(observing(stages=["adopted"]), (("fence", 1.5, 0.0),), id="another stage"),
+])
+def test_no_dispute(book, document, fences):
+    plan = scene(*fences)
+    assert not review(Scene(plan.crs, plan.tables, plan_id="1", stage="draft"), book(document)).conflicts
+
+
 COMPATIBLE = [
     ("overlapping bounds", {"minimum": 1.0}, {"maximum": 1.0}, True),
     ("bounds apart", {"exclusiveMinimum": 1.0}, {"maximum": 1.0}, False),

@@ -257,6 +257,27 @@ def test_a_folder_that_is_none_and_a_pack_without_rules_are_refused(tmp_path, pa
     assert refused(folder).where == "pack.json#"
 
 
+TWINS = [
+    # the copy's names, where it is refused
+    ("the same id", {}, "/id"),
+    ("an id of its own beside the old root", {"id": "A01"}, "/root"),
+    ("a former name that another rule has", {"id": "A01", "root": "A01", "aliases": ["A00", "T01"]}, "/aliases/1"),
+]
+
+
+@pytest.mark.parametrize(("names", "place"), [pytest.param(*case[1:], id=case[0]) for case in TWINS])
+def test_of_two_rules_of_one_name_the_copy_is_told(pack, names, place):
+    pack()
+    # The copy's file is read first.
+    error = refused(pack({**RULE, "x-rule": {**RULE["x-rule"], **names}}, "A01.json"))
+    assert error.where == f"A01.json#/x-rule{place}" and "T01.json" in error.en and "T01.json" in error.da
+
+
+def test_a_renamed_rule_keeps_its_root(pack):
+    folder = pack({**RULE, "x-rule": {**RULE["x-rule"], "id": "T01-ny", "aliases": ["T01-foer"]}})
+    assert [rule.root for rule in load(folder).rules] == ["T01"]
+
+
 def test_every_rule_stands_in_the_order_of_the_principles(pack):
     for name, principle in (("T01", 8), ("T02", 1), ("T03", 1)):
         about = {**RULE["x-rule"], "id": name, "root": name, "dkr": [principle]}

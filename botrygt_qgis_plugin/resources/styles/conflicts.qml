@@ -3,7 +3,8 @@
   <renderer-v2 referencescale="-1" type="RuleRenderer" forceraster="0" symbollevels="0" enableorderby="0">
     <rules key="{90cd27a7-3160-4a87-9da4-24d97224bb84}">
       <rule key="{8de4aad5-91db-4ef8-bf5d-e99775cc5f2b}" symbol="0" filter="&quot;exclusive&quot;" label="Konflikt: de to kan ikke begge opfyldes"/>
-      <rule key="{0b119a91-e63b-4c75-8c31-fd4e947a82bd}" symbol="1" filter="NOT &quot;exclusive&quot;" label="Konflikt: kravene trækker hver sin vej"/>
+      <rule key="{0b119a91-e63b-4c75-8c31-fd4e947a82bd}" symbol="1" filter="NOT &quot;exclusive&quot; AND &quot;first_verdict&quot; &lt;> 'observed'" label="Konflikt: kravene trækker hver sin vej"/>
+      <rule key="{7c0e5a0e-51cf-4c0b-9a70-6d1f6f0e8b21}" symbol="2" filter="&quot;first_verdict&quot; = 'observed'" label="Kilderne er uenige: planlæggeren afvejer"/>
     </rules>
     <symbols>
       <symbol type="marker" is_animated="0" force_rhr="0" frame_rate="10" name="0" alpha="1" clip_to_extent="1">
@@ -84,6 +85,45 @@
           </data_defined_properties>
         </layer>
       </symbol>
+      <symbol type="marker" is_animated="0" force_rhr="0" frame_rate="10" name="2" alpha="1" clip_to_extent="1">
+        <data_defined_properties>
+          <Option type="Map">
+            <Option value="" type="QString" name="name"/>
+            <Option name="properties"/>
+            <Option value="collection" type="QString" name="type"/>
+          </Option>
+        </data_defined_properties>
+        <layer locked="0" class="SimpleMarker" enabled="1" id="{3f4d2a77-0b3e-4c55-8f1c-2f0a4f6f9b10}" pass="0">
+          <Option type="Map">
+            <Option value="0" type="QString" name="angle"/>
+            <Option value="square" type="QString" name="cap_style"/>
+            <Option value="255,255,255,255,rgb:1,1,1,1" type="QString" name="color"/>
+            <Option value="1" type="QString" name="horizontal_anchor_point"/>
+            <Option value="bevel" type="QString" name="joinstyle"/>
+            <Option value="circle" type="QString" name="name"/>
+            <Option value="0,0" type="QString" name="offset"/>
+            <Option value="3x:0,0,0,0,0,0" type="QString" name="offset_map_unit_scale"/>
+            <Option value="MM" type="QString" name="offset_unit"/>
+            <Option value="125,50,160,255,rgb:0.49019607843137253,0.19607843137254902,0.62745098039215685,1" type="QString" name="outline_color"/>
+            <Option value="solid" type="QString" name="outline_style"/>
+            <Option value="0.8" type="QString" name="outline_width"/>
+            <Option value="3x:0,0,0,0,0,0" type="QString" name="outline_width_map_unit_scale"/>
+            <Option value="MM" type="QString" name="outline_width_unit"/>
+            <Option value="diameter" type="QString" name="scale_method"/>
+            <Option value="4" type="QString" name="size"/>
+            <Option value="3x:0,0,0,0,0,0" type="QString" name="size_map_unit_scale"/>
+            <Option value="MM" type="QString" name="size_unit"/>
+            <Option value="1" type="QString" name="vertical_anchor_point"/>
+          </Option>
+          <data_defined_properties>
+            <Option type="Map">
+              <Option value="" type="QString" name="name"/>
+              <Option name="properties"/>
+              <Option value="collection" type="QString" name="type"/>
+            </Option>
+          </data_defined_properties>
+        </layer>
+      </symbol>
     </symbols>
     <data-defined-properties>
       <Option type="Map">
@@ -98,7 +138,7 @@
   </selection>
   <labeling type="simple">
     <settings calloutType="simple">
-      <text-style textColor="125,50,160,255,rgb:0.49019607843137253,0.19607843137254902,0.62745098039215685,1" capitalization="0" tabStopDistance="6" isExpression="1" fontSizeUnit="Point" textOrientation="horizontal" fontFamily="DejaVu LGC Sans" fontSizeMapUnitScale="3x:0,0,0,0,0,0" tabStopDistanceUnit="Percentage" legendString="Aa" fontItalic="0" previewBkgrdColor="255,255,255,255,rgb:1,1,1,1" multilineHeight="1" fontStrikeout="0" allowHtml="0" forcedItalic="0" fontWeight="50" textOpacity="1" multilineHeightUnit="Percentage" tabStopDistanceMapUnitScale="3x:0,0,0,0,0,0" fontLetterSpacing="0" forcedBold="0" fieldName="&quot;first_rule&quot; || ' ↔ ' || &quot;second_rule&quot;" fontKerning="1" namedStyle="" fontWordSpacing="0" useSubstitutions="0" fontUnderline="0" fontSize="8" blendMode="0">
+      <text-style textColor="125,50,160,255,rgb:0.49019607843137253,0.19607843137254902,0.62745098039215685,1" capitalization="0" tabStopDistance="6" isExpression="1" fontSizeUnit="Point" textOrientation="horizontal" fontFamily="DejaVu LGC Sans" fontSizeMapUnitScale="3x:0,0,0,0,0,0" tabStopDistanceUnit="Percentage" legendString="Aa" fontItalic="0" previewBkgrdColor="255,255,255,255,rgb:1,1,1,1" multilineHeight="1" fontStrikeout="0" allowHtml="0" forcedItalic="0" fontWeight="50" textOpacity="1" multilineHeightUnit="Percentage" tabStopDistanceMapUnitScale="3x:0,0,0,0,0,0" fontLetterSpacing="0" forcedBold="0" fieldName="&quot;first_rule&quot; || if(&quot;first_verdict&quot; = 'observed', '', ' ↔ ' || &quot;second_rule&quot;)" fontKerning="1" namedStyle="" fontWordSpacing="0" useSubstitutions="0" fontUnderline="0" fontSize="8" blendMode="0">
         <families/>
         <text-buffer bufferSize="0.80000000000000004" bufferSizeMapUnitScale="3x:0,0,0,0,0,0" bufferBlendMode="0" bufferNoFill="1" bufferOpacity="1" bufferColor="255,255,255,255,rgb:1,1,1,1" bufferJoinStyle="128" bufferSizeUnits="MM" bufferDraw="1"/>
         <text-mask maskSize="1.5" maskSizeUnits="MM" maskSizeMapUnitScale="3x:0,0,0,0,0,0" maskType="0" maskJoinStyle="128" maskSize2="1.5" maskEnabled="0" maskOpacity="1" maskedSymbolLayers=""/>
@@ -219,6 +259,9 @@
               <Option type="Map">
                 <Option value="cannot_tell" type="QString" name="kan ikke afgøres"/>
               </Option>
+              <Option type="Map">
+                <Option value="observed" type="QString" name="vises uden afgørelse"/>
+              </Option>
             </Option>
           </Option>
         </config>
@@ -251,6 +294,9 @@
               </Option>
               <Option type="Map">
                 <Option value="cannot_tell" type="QString" name="kan ikke afgøres"/>
+              </Option>
+              <Option type="Map">
+                <Option value="observed" type="QString" name="vises uden afgørelse"/>
               </Option>
             </Option>
           </Option>

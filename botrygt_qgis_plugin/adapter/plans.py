@@ -131,7 +131,7 @@ def _kept(outcome: PlanOutcome, request: Request, job: Job) -> tuple[PlanOutcome
     if not path or outcome.result is None:
         return outcome, ""
     try:
-        return write_case(Path(path), outcome, job, {"QGIS": Qgis.version()}, request.time_stamps)
+        return write_case(path, outcome, job, {"QGIS": Qgis.version()}, request.time_stamps)
     except CaseFileError as error:
         # The other plans of a batch must not suffer for one file that cannot be written.
         return replace(outcome, result=None, error=error), ""

@@ -13,7 +13,9 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from datetime import date
+from glob import escape
 from pathlib import Path
+from time import time
 
 from botrygt_qgis_plugin.casefile import schema
 from botrygt_qgis_plugin.casefile.crs import well_known_text
@@ -35,6 +37,8 @@ from botrygt_qgis_plugin.engine.job import PlanOutcome
 
 # So long a decision waits for another program before the file is left for later.
 SETTLE_SECONDS = 0.2
+# No file takes this long to write: whoever began it is gone.
+STALE_SECONDS = 3600.0
 _BESIDES = 99
 
 
@@ -204,10 +208,14 @@ def _beside(path: Path) -> Iterator[Path]:
 
 
 def _clear_leftovers(path: Path) -> None:
-    """Journals of a file that was deleted would be played into the new one of the same name."""
+    """What killed programs left beside: journals, which would be played into a new file, and unfinished files."""
     for suffix in ("-journal", "-wal", "-shm"):
         with suppress(FileNotFoundError):
             Path(f"{path}{suffix}").unlink()
+    for part in path.parent.glob(f".{escape(path.name)}.*.part*"):
+        with suppress(OSError):
+            if time() - part.stat().st_mtime > STALE_SECONDS:
+                part.unlink()
 
 
 def _updated(path: Path, run: Run, journals_of: Path | None = None) -> PlanOutcome:

@@ -11,7 +11,6 @@ from datetime import date
 import psycopg2
 import pytest
 import shapely
-from postgis_server import PostgisServer
 
 from botrygt_qgis_plugin.casefile.case import open_case, read_case, write_case
 from botrygt_qgis_plugin.casefile.compare import compare
@@ -27,9 +26,8 @@ PEOPLE = {"anna": "planner", "bo": "planner", "poul": "adviser", "lis": "reader"
 
 
 @pytest.fixture(scope="module")
-def server():
-    with PostgisServer() as running:
-        yield running
+def server(postgis):
+    return postgis
 
 
 @pytest.fixture(scope="module")

@@ -80,5 +80,3 @@ def write_case(address: str | Path, outcome: PlanOutcome, job: Job, versions: Ma
 
         return write_database(str(address), run), str(address)
     return write_file(Path(address), run), str(address)
-
-

@@ -22,7 +22,7 @@ from botrygt_qgis_plugin.casefile.crs import well_known_text
 from botrygt_qgis_plugin.casefile.decisions import standings
 from botrygt_qgis_plugin.casefile.events import Event, event_of, now
 from botrygt_qgis_plugin.casefile.file_store import FileStore, Locked, tables_of
-from botrygt_qgis_plugin.casefile.geopackage import APPLICATION_ID, EPOCH, USER_VERSION, add_table, create
+from botrygt_qgis_plugin.casefile.geopackage import APPLICATION_ID, EPOCH, USER_VERSION, create
 from botrygt_qgis_plugin.casefile.journal import Journal, clear_away, read_journals
 from botrygt_qgis_plugin.casefile.memory import NOTHING, Case, Memory, check_plan, read_memory, read_whole
 from botrygt_qgis_plugin.casefile.outcomes import outcomes_of_store
@@ -279,7 +279,7 @@ def _lay_out(store: FileStore, run: Run) -> None:
     crs = run.result.scene.crs
     srs_id = create(store.connection, crs, well_known_text(crs))
     for table in schema.ALL:
-        add_table(store.connection, table, srs_id, run.stamp)
+        store.add_table(table, srs_id, run.stamp)
     store.keep_events()
     store.insert(schema.LAYER_STYLES, style_rows(run.stamp))
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -84,12 +85,17 @@ class FileStore:
     def set_extent(self, table: Table, geometry: NDArray[Any], stamp: str) -> None:
         set_extent(self.connection, table, geometry, stamp)
 
+    def add_table(self, table: Table, srs_id: int, stamp: str) -> None:
+        """A new table of the case, marked for whom it is meant."""
+        marked = table if table is schema.LAYER_STYLES else replace(table, about=schema.marked(table))
+        add_table(self.connection, marked, srs_id, stamp)
+
     def bring_up_to_date(self, srs_id: int, stamp: str) -> None:
         """Give a file of an earlier version the tables and columns that came later. Inside a transaction."""
         for table in schema.ALL:
             present = self.columns(table)
             if not present:
-                add_table(self.connection, table, srs_id, stamp)
+                self.add_table(table, srs_id, stamp)
             for name, kind in table.columns.items() if present else ():
                 if name not in present:
                     self.connection.execute(f"ALTER TABLE {quoted(table.name)} ADD COLUMN {quoted(name)} {kind}")

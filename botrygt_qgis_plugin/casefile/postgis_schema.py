@@ -104,7 +104,7 @@ def _table(table: Table) -> str:
     made.append(f"CREATE INDEX IF NOT EXISTS {table.name}_case ON {name} (case_id);")
     if table.geometry:
         made.append(f"CREATE INDEX IF NOT EXISTS {table.name}_geom ON {name} USING gist (geom);")
-    made.append(f"COMMENT ON TABLE {name} IS '{table.title}: {table.about}';")
+    made.append(f"COMMENT ON TABLE {name} IS '{table.title}: {schema.marked(table)}';")
     return "\n".join(made) + "\n"
 
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from botrygt_qgis_plugin.casefile.geopackage import Table
+from botrygt_qgis_plugin.engine.handling import INTERN
 
 # 1: findings, evidence, verdicts, rules, run, numbers, events.
 # 2: what people decided: states and digests on findings, identity and order of events, rounds.
@@ -94,3 +95,8 @@ EVENTS_ARE_KEPT = {
     f"events_no_{verb.lower()}":
     f"CREATE TRIGGER events_no_{verb.lower()} BEFORE {verb} ON events BEGIN "
     "SELECT RAISE(ABORT, 'events are append-only'); END" for verb in ("UPDATE", "DELETE")}
+
+
+def marked(table: Table) -> str:
+    """What a table says of itself to whoever lists the tables of a case."""
+    return f"{INTERN}. {table.about}"

@@ -90,8 +90,7 @@ def town_layers(size: str) -> list[tuple[str, np.ndarray, dict[str, list]]]:
 def write_plan(path: Path, layers: list[tuple[str, np.ndarray, dict[str, list]]]) -> None:
     """The layers as one GeoPackage, through the writer of the case file."""
     from botrygt_qgis_plugin.casefile.crs import well_known_text
-    from botrygt_qgis_plugin.casefile.geopackage import Table, add_table, blobs, create
-    from botrygt_qgis_plugin.casefile.store import REFUSE, insertion
+    from botrygt_qgis_plugin.casefile.geopackage import Table, add_table, blobs, create, insert
 
     kinds = {0: "POINT", 1: "LINESTRING", 3: "POLYGON"}
     types = {int: "INTEGER", float: "REAL", str: "TEXT"}
@@ -103,8 +102,7 @@ def write_plan(path: Path, layers: list[tuple[str, np.ndarray, dict[str, list]]]
             table = Table(name, name, "", columns, kind)
             add_table(connection, table, srs, "1970-01-01T00:00:00.000Z")
             packed = blobs(geometry, srs) if len(geometry) else []
-            rows = zip(range(1, len(geometry) + 1), packed, *fields.values())
-            connection.executemany(insertion(table, table.names, REFUSE), rows)
+            insert(connection, table, zip(range(1, len(geometry) + 1), packed, *fields.values()))
 
 
 def engine_row(plan: Path, repeat: int) -> None:

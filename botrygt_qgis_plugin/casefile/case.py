@@ -6,8 +6,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
+from urllib.parse import parse_qs, urlsplit
 
-from botrygt_qgis_plugin.casefile.case_in_file import FileCase, read_file, write_file
+from botrygt_qgis_plugin.casefile.case_in_file import FileCase, is_case_file, read_file, write_file
 from botrygt_qgis_plugin.casefile.events import Event, now
 from botrygt_qgis_plugin.casefile.geopackage import EPOCH
 from botrygt_qgis_plugin.casefile.memory import Case
@@ -48,6 +49,13 @@ class OpenCase(Protocol):
 def is_database(address: str | Path) -> bool:
     """True for 'postgres://…' and 'postgresql://…'."""
     return str(address).lower().startswith(("postgres://", "postgresql://"))
+
+
+def is_case(source: str) -> bool:
+    """True for a case in a database ('…?case=LP99') and for a case file."""
+    if is_database(source):
+        return "case" in parse_qs(urlsplit(source).query)
+    return is_case_file(Path(source))
 
 
 def open_case(address: str | Path) -> OpenCase:

@@ -28,7 +28,7 @@ from botrygt_qgis_plugin.casefile.memory import NOTHING, Case, Memory, check_pla
 from botrygt_qgis_plugin.casefile.outcomes import outcomes_of_store
 from botrygt_qgis_plugin.casefile.places import on_share
 from botrygt_qgis_plugin.casefile.record import Run, fill
-from botrygt_qgis_plugin.casefile.rounds import Keeping, Round, keep_round, kept_round, kept_rounds, round_now
+from botrygt_qgis_plugin.casefile.rounds import Keeping, Round, keep_round, kept_round, kept_rounds, placed, round_now
 from botrygt_qgis_plugin.casefile.settling import show_standings
 from botrygt_qgis_plugin.casefile.store import KEEP
 from botrygt_qgis_plugin.casefile.styles import style_rows
@@ -97,8 +97,8 @@ class FileCase:
         with _reading(self.path) as store:
             if number == 0:
                 journals = read_journals(self.path)
-                return round_now(_read(store, journals.events), date.today(), outcomes_of_store(store))
-            return kept_round(store, number)
+                return placed(store, round_now(_read(store, journals.events), date.today(), outcomes_of_store(store)))
+            return placed(store, kept_round(store, number))
 
     def settle(self) -> bool:
         if on_share(self.path):
@@ -164,6 +164,15 @@ def _check_is_case(store: FileStore) -> None:
         raise CaseFileError(
             f"The file '{store.place}' is no case file of Bo trygt; it is left as it is. Choose another name.",
             f"Filen «{store.place}» er ikke en sagsfil fra Bo trygt og er ladt urørt. Vælg et andet navn.", store.place)
+
+
+def is_case_file(path: Path) -> bool:
+    """True where the file is there and has the tables of a case."""
+    try:
+        with closing(FileStore(path, only_read=True)) as store:
+            return {table.name for table in schema.ALWAYS} <= tables_of(store.connection)
+    except (sqlite3.Error, OSError):
+        return False
 
 
 def write_file(path: Path, run: Run) -> PlanOutcome:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 import struct
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -106,6 +106,14 @@ def add_table(connection: sqlite3.Connection, table: Table, srs_id: int, stamp: 
     if table.geometry:
         connection.execute("INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', ?, ?, 0, 0)",
                            (table.name, table.geometry, srs_id))
+
+
+def insert(connection: sqlite3.Connection, table: Table, rows: Iterable[Sequence[Any]]) -> None:
+    """Add rows, each in the order of `table.names`; geometry as made by `blobs`."""
+    marks = ", ".join("?" * len(table.names))
+    names = ", ".join(map(quoted, table.names))
+    # The names are this program's own tables; values only ever go in as parameters.
+    connection.executemany(f"INSERT INTO {quoted(table.name)} ({names}) VALUES ({marks})", rows)  # nosec B608
 
 
 def clear(connection: sqlite3.Connection, table: Table) -> None:

@@ -23,7 +23,7 @@ from botrygt_qgis_plugin.casefile.memory import NOTHING, Case, check_plan, read_
 from botrygt_qgis_plugin.casefile.outcomes import outcomes_of_store
 from botrygt_qgis_plugin.casefile.postgis_schema import SCHEMA
 from botrygt_qgis_plugin.casefile.record import Run, fill
-from botrygt_qgis_plugin.casefile.rounds import Keeping, Round, keep_round, kept_round, kept_rounds, round_now
+from botrygt_qgis_plugin.casefile.rounds import Keeping, Round, keep_round, kept_round, kept_rounds, placed, round_now
 from botrygt_qgis_plugin.casefile.settling import show_standings
 from botrygt_qgis_plugin.casefile.store import KEEP, REFUSE, Rows, insertion
 from botrygt_qgis_plugin.engine.errors import CaseFileError
@@ -226,8 +226,8 @@ class DatabaseCase:
     def round(self, number: int) -> Round:
         with _opened(self.address) as store, store.reading():
             if number == 0:
-                return round_now(_read(store), date.today(), outcomes_of_store(store))
-            return kept_round(store, number)
+                return placed(store, round_now(_read(store), date.today(), outcomes_of_store(store)))
+            return placed(store, kept_round(store, number))
 
     def settle(self) -> bool:
         return True

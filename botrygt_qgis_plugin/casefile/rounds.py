@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -45,6 +45,7 @@ class Round:
     plan_name: str
     rows: Mapping[int, Row]
     outcomes: Outcomes | None = field(default=None, compare=False)
+    crs: str = ""
 
 
 @dataclass(frozen=True)
@@ -117,7 +118,12 @@ def round_of(result: Result) -> Round:
                 "finding_id": values["finding_id"], "rule_root": result.rulebook.rule(values["rule"]).root,
                 "shape": shapes[values["number"]]}
     return Round(0, result.scene.stage, "", "", "", result.plan_id, result.scene.plan_name, rows,
-                 outcomes_of_result(result))
+                 outcomes_of_result(result), result.scene.crs)
+
+
+def placed(store: Store, this: Round) -> Round:
+    """A round of the store's case, with the coordinate system that its shapes are in."""
+    return replace(this, crs=store.ask("SELECT crs FROM run")[0][0] or "")
 
 
 def kept_rounds(store: Store) -> tuple[Round, ...]:

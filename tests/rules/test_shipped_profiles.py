@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
 
-from botrygt_qgis_plugin.engine.examples import run_example
+from botrygt_qgis_plugin.engine.examples import example_scene, run_example
+from botrygt_qgis_plugin.engine.review import review
 from botrygt_qgis_plugin.engine.rulebook import load_rulebook
 from botrygt_qgis_plugin.engine.shape import shipped_pack, shipped_profile, shipped_rules
 
@@ -53,9 +55,28 @@ def test_a_changed_limit_changes_the_verdict(name, rule_id, scene, verdicts):
 
 
 def test_a_rule_switched_off_is_named_with_its_reason():
-    (off,) = book("taet-by").disabled
-    assert off.rule == "B12" and "ryg mod ryg" in off.reason
-    assert "B12" not in {rule.id for rule in book("taet-by").rules}
+    off = {one.rule: one for one in book("taet-by").disabled}
+    assert set(off) == {"B02", "B12"}
+    assert (off["B02"].profile, off["B12"].profile) == ("default", "taet-by") and "ryg mod ryg" in off["B12"].reason
+    assert not set(off) & {rule.id for rule in book("taet-by").rules}
+
+
+def test_a_high_fence_or_a_view_is_for_a_profile_to_choose(tmp_path):
+    """Both rules in force on one fence too low for the one and too high for the other: one entry, and no finding."""
+    own = tmp_path / "kommune.json"
+    own.write_text(json.dumps({
+        "id": "k", "version": "1.0.0", "title": {"da": "K", "en": "K"}, "author": "Kommunen", "level": "municipality",
+        "pack": "bo-trygt", "rules": {"B02": {"enabled": True, "reason": "Haverne skal være svære at komme ind i."}}}),
+        encoding="utf-8")
+    example = next(e for e in DEFAULT.rule("B04").examples if e["name"] == "Tæt hegn på 1,8 m mod stien")
+    fence = {**example["scene"]["hedge_fence"][0], "height_m": 1.5}
+    scene = example_scene(DEFAULT.rule("B04"), {**example, "scene": {**example["scene"], "hedge_fence": [fence]}})
+    told = {}
+    for name, rules in (("default", DEFAULT), ("both", load_rulebook(shipped_pack(), [shipped_profile(), own]))):
+        result = review(scene, rules)
+        told[name] = ([f.rule for f in result.findings if f.rule in ("B02", "B04")],
+                      [[side.rule for side in conflict.sides] for conflict in result.conflicts])
+    assert told == {"default": (["B04"], []), "both": ([], [["B02", "B04"]])}
 
 
 def test_danish_lighting_classes_have_no_lux_value():

@@ -48,6 +48,18 @@ def road_network(scene: Scene) -> Network:
     return scene.derived(_road_network, Role.ROAD)
 
 
+def drawn_lines(table: FeatureTable) -> tuple[Geometries, NDArray[np.intp]]:
+    """The lines of a table of paths or roads, multilines taken apart, and the row of each."""
+    work = _linework(table)
+    return work.lines, work.row
+
+
+def bare_surfaces(table: FeatureTable) -> NDArray[np.intp]:
+    """Rows of a table of paths or roads that are areas without a line drawn through them."""
+    surfaces = _rows_of(table, (3, 6))
+    return surfaces[_without_line(table.geometry[surfaces], _linework(table).lines)]
+
+
 def half_width_bounds(table: FeatureTable) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """(n,) least and greatest half width in metres; 0 and inf where the width is unknown."""
     half = table.number("width_m") / 2.0

@@ -7,11 +7,16 @@ from collections.abc import Mapping
 
 from botrygt_qgis_plugin.engine.measure.access import ACCESS
 from botrygt_qgis_plugin.engine.measure.boundaries import BOUNDARIES
+from botrygt_qgis_plugin.engine.measure.enclosure import ENCLOSURE
+from botrygt_qgis_plugin.engine.measure.exposed import EXPOSED
+from botrygt_qgis_plugin.engine.measure.gates import GATED
 from botrygt_qgis_plugin.engine.measure.lighting import LIGHTING
 from botrygt_qgis_plugin.engine.measure.planting import PLANTING
 from botrygt_qgis_plugin.engine.measure.sightlines import SIGHTLINES
+from botrygt_qgis_plugin.engine.measure.zones import ZONING
 from botrygt_qgis_plugin.engine.measured import Quantity
 
 QUANTITIES: Mapping[str, Quantity] = {
-    quantity.name: quantity for quantity in (*LIGHTING, *SIGHTLINES, *PLANTING, *ACCESS, *BOUNDARIES)
+    quantity.name: quantity
+    for quantity in (*LIGHTING, *SIGHTLINES, *PLANTING, *ACCESS, *ENCLOSURE, *GATED, *EXPOSED, *ZONING, *BOUNDARIES)
 }

@@ -22,5 +22,6 @@ SUBJECTS: Mapping[str, Subject] = {
         Subject("path_stretch", "stistrækning", "path stretch", STRETCH_ROLES, stretches),
         Subject("road_end", "vejende", "road end", STRETCH_ROLES, road_ends),
         Subject("plot", "boliggrund", "dwelling plot", PLOT_ROLES, plots),
+        _drawn(Role.PLAN_AREA),
     )
 }

@@ -18,6 +18,7 @@ from qgis.core import (
 
 from botrygt_qgis_plugin.adapter.language import say, sentence
 from botrygt_qgis_plugin.adapter.layers import raw_layer, vector_layers
+from botrygt_qgis_plugin.engine.addresses import algorithm_page
 from botrygt_qgis_plugin.engine.document import dump_document, failure_document, write_document
 from botrygt_qgis_plugin.engine.errors import BoTrygtError, InputError
 from botrygt_qgis_plugin.engine.layers import RawLayer
@@ -37,6 +38,9 @@ class BoTrygtAlgorithm(QgsProcessingAlgorithm):
 
     def name(self) -> str:
         return self.NAME
+
+    def helpUrl(self) -> str:
+        return algorithm_page(self.NAME)
 
     def createInstance(self) -> BoTrygtAlgorithm:
         return type(self)()

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The review from a shell without QGIS: python -m botrygt_qgis_plugin.engine review PLAN.gpkg."""
+"""The review from a shell without QGIS: python -m botrygt_qgis_plugin.engine review PLAN.gpkg; also `explain`."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
+from botrygt_qgis_plugin.engine.commands import ADDED, COMMANDS
 from botrygt_qgis_plugin.engine.document import dump_document, failure_document, job_document, write_document
 from botrygt_qgis_plugin.engine.errors import BoTrygtError
 from botrygt_qgis_plugin.engine.files import fiona_transform, read_source
@@ -26,7 +27,7 @@ def _arguments(words: Sequence[str] | None) -> argparse.Namespace:
     review.add_argument("plans", nargs="+", metavar="PLAN", help="GeoPackage, Shape, TAB, GML, GeoJSON or a folder")
     review.add_argument("--output", default="", help="result file (JSON)")
     review.add_argument("--mapping", default="", help="JSON, or a JSON file: layer, role, fields")
-    review.add_argument("--rules", default="", help="folder of a rule pack (default: bo-trygt)")
+    review.add_argument("--rules", default="", help="name of a shipped pack, or a folder of rules (default: bo-trygt)")
     review.add_argument("--profile", action="append", default=[], type=Path, help="profile file; may be repeated")
     review.add_argument("--release", default="", help="protected release of burglary classes")
     review.add_argument("--stage", default="auto", choices=("auto", *STAGES))
@@ -36,6 +37,8 @@ def _arguments(words: Sequence[str] | None) -> argparse.Namespace:
     review.add_argument("--language", default="da", choices=("da", "en"))
     review.add_argument("--fail-on", default="none", choices=("none", *SEVERITIES),
                         help="exit 1 where a finding of this or higher severity exists")
+    for add in ADDED:
+        add(commands)
     return parser.parse_args(words)
 
 
@@ -43,6 +46,9 @@ def main(words: Sequence[str] | None = None) -> int:
     """Run the command; 0, or 1 where a plan failed or --fail-on found something."""
     given = _arguments(words)
     try:
+        if given.command in COMMANDS:
+            print("\n".join(COMMANDS[given.command](given)))
+            return 0
         request = Request(mapping=given.mapping, rules=given.rules, profiles=tuple(given.profile),
                           release=given.release, stage=given.stage, coverage_m=given.coverage,
                           missing_crs=given.missing_crs, output_json=given.output)

@@ -3,19 +3,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from botrygt_qgis_plugin.engine.crs import Transform
-from botrygt_qgis_plugin.engine.errors import InputError
+from botrygt_qgis_plugin.engine.errors import InputError, RuleError
 from botrygt_qgis_plugin.engine.exposure import read_release
 from botrygt_qgis_plugin.engine.files import map_files
 from botrygt_qgis_plugin.engine.intake import SceneOptions
 from botrygt_qgis_plugin.engine.job import Job, PlanOutcome
 from botrygt_qgis_plugin.engine.layers import LayerUse, uses_from_json
 from botrygt_qgis_plugin.engine.review import SEVERITIES
-from botrygt_qgis_plugin.engine.rulebook import STAGES, load_rulebook
+from botrygt_qgis_plugin.engine.rulebook import STAGES, Rulebook, load_rulebook
 from botrygt_qgis_plugin.engine.shape import shipped_pack, shipped_profile
 
 
@@ -41,9 +42,8 @@ class Request:
 
 def job_of(request: Request, transform: Transform, done: Mapping[str, str]) -> Job:
     """Load rules, profiles, mapping and release. Raises RuleError or InputError that names the file."""
-    pack = Path(request.rules) if request.rules else shipped_pack()
     return Job(
-        rulebook=load_rulebook(pack, request.profiles or (shipped_profile(),)),
+        rulebook=rulebook_of(request.rules, request.profiles),
         transform=transform,
         uses=(*request.uses, *mapping_of(request.mapping)),
         options=SceneOptions(stage=request.stage if request.stage in STAGES else "",
@@ -51,6 +51,28 @@ def job_of(request: Request, transform: Transform, done: Mapping[str, str]) -> J
         missing_crs=request.missing_crs,
         release=read_release(Path(request.release)) if request.release else None,
         done=done)
+
+
+def rulebook_of(rules: str, profiles: Sequence[Path]) -> Rulebook:
+    """The pack of that name or folder ('': bo-trygt) under these profiles; without any, under its default one."""
+    pack = pack_folder(rules)
+    if not profiles and pack == shipped_pack():
+        profiles = (shipped_profile(),)
+    return load_rulebook(pack, tuple(profiles))
+
+
+def pack_folder(rules: str) -> Path:
+    """The folder of a pack. A folder there is wins over the name of a shipped pack. Raises RuleError."""
+    if not rules:
+        return shipped_pack()
+    named = shipped_pack(rules) if re.fullmatch(r"[a-z][a-z0-9-]*", rules) else None
+    if Path(rules).is_dir() or named is None:
+        return Path(rules)
+    if (named / "pack.json").is_file():
+        return named
+    known = ", ".join(sorted(folder.parent.name for folder in named.parent.glob("*/pack.json")))
+    raise RuleError(f"There is no rule pack '{rules}'. Shipped are: {known}; or give a folder.",
+                    f"Der er ingen regelpakke «{rules}». Der følger med: {known}; eller angiv en mappe.", rules)
 
 
 def mapping_of(text: str) -> tuple[LayerUse, ...]:

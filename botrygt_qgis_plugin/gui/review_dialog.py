@@ -179,7 +179,7 @@ class ReviewDialog(QDialog):
     def cancel(self) -> None:
         """Ask the running review to stop."""
         if self.task is not None:
-            self.task.cancel()
+            self.task.stop()
 
     def _progressed(self, percent: float) -> None:
         self.progressBar.setValue(int(percent))
@@ -222,8 +222,8 @@ class ReviewDialog(QDialog):
             self.task.taskCompleted.disconnect(self._reviewed)
             self.task.taskTerminated.disconnect(self._stopped)
             self.task.progressChanged.disconnect(self._progressed)
-            if self.task.status() in (QgsTask.TaskStatus.Queued, QgsTask.TaskStatus.Running):
-                self.task.cancel()
+            self.task.stop()
+            if self.task.status() == QgsTask.TaskStatus.Running:
                 self.task.waitForFinished(5000)
             self.task = None
         self.close()

@@ -85,9 +85,9 @@ def plan_layers(project, plan_copy):
     return layers
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def processing(qgis_app):
-    """QGIS's own `processing` module with the plugin's algorithms registered."""
+    """QGIS's own `processing` module with the plugin's algorithms registered, until the module's tests are done."""
     from botrygt_qgis_plugin.processing.provider import BoTrygtProvider
 
     sys.path.append(str(Path(QgsApplication.pkgDataPath()) / "python" / "plugins"))

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from botrygt_qgis_plugin.engine.measure.coverage import leaving, role_lacking
 from botrygt_qgis_plugin.engine.measure.pathlines import path_lines
 from botrygt_qgis_plugin.engine.measure.plots import INNER, REAR, UNKNOWN, PlotEdges, front_missing, plot_edges, plots
+from botrygt_qgis_plugin.engine.measure.spans import TOUCH_M
 from botrygt_qgis_plugin.engine.measure.stretches import CENTRE_LINE, road_ends, stretches
 from botrygt_qgis_plugin.engine.measured import Accepts, Cause, Explanation, Measured, Parameter, Params, Quantity
 from botrygt_qgis_plugin.engine.roles import Role
@@ -84,20 +85,21 @@ class _Behind:
     def lengths(self, row: int) -> tuple[float, float, tuple[str, ...]]:
         """Metres that surely and that possibly run behind gardens, and what would settle the difference."""
         near, shape = self._near(row), self.geometry[row]
-        sure = self.sure(row)
         doubt = near.take(~near.of(REAR))
-        parts = [sure, shapely.intersection(shape, self._zone(doubt.lines))]
+        zones = [self._zone(near.lines[near.of(REAR)]), self._zone(doubt.lines)]
         missing: tuple[str, ...] = ()
-        if parts[1].length > 0:
+        if shapely.length(shapely.intersection(shape, zones[1])) > 0:
             missing, = front_missing(plots(self.scene), doubt.plot, np.zeros(len(doubt.plot), dtype=np.intp), 1)
         for role in PLOTS_FROM:
             if self.left[role][row]:
                 kept = shapely.buffer(self.scene.covered(role), -self.reach)
-                parts.append(shapely.difference(shape, kept))
+                zones.append(shapely.difference(shapely.buffer(shape, 1.0), kept))
                 missing = (*missing, f"{role.value}:coverage")
-        length = float(sure.length)
-        most = length if not missing else max(length, float(shapely.union_all(parts).length))
-        return length, most, missing if most > length else ()
+        # Areas are joined and the path is cut once: cut parts that overlap on a slanting path would count twice.
+        length, most = (float(shapely.length(shapely.intersection(shape, zone)))
+                        for zone in (zones[0], shapely.union_all(zones)))
+        doubtful = bool(missing) and most > length + TOUCH_M
+        return length, most if doubtful else length, missing if doubtful else ()
 
 
 def explain_rear_path(scene: Scene, row: int, params: Params, accepts: Accepts) -> Explanation:

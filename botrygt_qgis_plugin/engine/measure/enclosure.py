@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from botrygt_qgis_plugin.engine.measure.cures import nearest_accepted
 from botrygt_qgis_plugin.engine.measure.pathlines import path_lines
+from botrygt_qgis_plugin.engine.measure.spans import TOUCH_M
 from botrygt_qgis_plugin.engine.measure.stretches import CENTRE_LINE
 from botrygt_qgis_plugin.engine.measured import Accepts, Cause, Explanation, Measured, Parameter, Params, Quantity
 from botrygt_qgis_plugin.engine.roles import Role
@@ -78,11 +79,14 @@ def _edges_of(lines: Geometries, width: Numbers) -> Geometries:
 def _sides(scene: Scene, lines: Geometries, width: Numbers, params: Params) -> _Sides:
     """The sides of paths of known width."""
     edges = _edges_of(lines, width)
-    drawn = _enclosed_parts(scene, edges, params["gap_m"])
-    sure = shapely.length(drawn) > params["length_m"]
+    zones = _enclosing(scene, edges, params["gap_m"])
+    drawn = shapely.length(shapely.intersection(edges, zones))
+    sure = drawn > params["length_m"]
     unsure = {}
     for role in BOUNDING:
-        most = shapely.length(shapely.union(drawn, _beyond(scene, role, edges, params["gap_m"])))
+        # Nothing drawn outside the coverage: a fence may stand along that part of the edge.
+        beyond = shapely.difference(edges, _covered(scene, role, params["gap_m"]))
+        most = drawn + shapely.length(shapely.difference(beyond, zones))
         unsure[role] = ~sure & (most > params["length_m"])
     open_sides = sure | np.logical_or(*unsure.values())
     half = len(lines)
@@ -90,25 +94,23 @@ def _sides(scene: Scene, lines: Geometries, width: Numbers, params: Params) -> _
                   {role: side[:half] | side[half:] for role, side in unsure.items()})
 
 
-def _beyond(scene: Scene, role: Role, edges: Geometries, gap: float) -> Geometries:
-    """(n,) the parts of path edges where nothing drawn does not mean nothing there."""
-    kept = shapely.buffer(scene.covered(role), -gap) if scene.has(role) else shapely.Polygon()
-    made: Geometries = shapely.difference(edges, kept)
-    return made
+def _covered(scene: Scene, role: Role, gap: float) -> shapely.Geometry:
+    """Where nothing drawn means nothing there."""
+    return shapely.buffer(scene.covered(role), -gap) if scene.has(role) else shapely.Polygon()
 
 
-def _enclosed_parts(scene: Scene, edges: Geometries, gap: float) -> Geometries:
-    """(n,) the parts of path edges within `gap` of something that encloses them."""
+def _enclosing(scene: Scene, edges: Geometries, gap: float) -> Geometries:
+    """(n,) the area within `gap` of whatever encloses each path edge; empty where nothing does."""
     beside: dict[int, list[shapely.Geometry]] = {}
     for role in BOUNDING:
         table = scene.table(role)
         found = zip(*(rows.tolist() for rows in table.tree.query(edges, predicate="dwithin", distance=gap)))
         for edge, row in sorted(found, key=lambda pair: (pair[0], table.keys[pair[1]])):
             beside.setdefault(edge, []).append(table.geometry[row])
-    parts = np.full(len(edges), shapely.LineString(), dtype=object)
+    zones = np.full(len(edges), shapely.Polygon(), dtype=object)
     for edge, shapes in beside.items():
-        parts[edge] = shapely.intersection(edges[edge], shapely.union_all(shapely.buffer(shapes, gap)))
-    return parts
+        zones[edge] = shapely.union_all(shapely.buffer(shapes, gap))
+    return zones
 
 
 def explain_width(scene: Scene, row: int, params: Params, accepts: Accepts) -> Explanation:
@@ -132,18 +134,20 @@ def enclosed_both(scene: Scene, rows: Rows, params: Params) -> Measured:
     low, high = np.zeros(len(rows)), np.full(len(rows), np.inf)
     missing, guess = _lacking(scene, rows), np.full(len(rows), np.nan)
     edges = _edges_of(geometry[told], width[told])
-    drawn = _enclosed_parts(scene, edges, params["gap_m"])
-    most, names = drawn, []
+    zones = _enclosing(scene, edges, params["gap_m"])
+    parts, most, names = shapely.intersection(edges, zones), zones, []
     for role in BOUNDING:
-        more = _beyond(scene, role, edges, params["gap_m"])
-        names.append((_word(scene, role), shapely.length(more) > 0))
-        most = shapely.union(most, more)
-    half = len(told)
+        kept = _covered(scene, role, params["gap_m"])
+        names.append((_word(scene, role), ~shapely.covers(kept, edges)))
+        # An edge's surroundings outside the cover count as a zone that may enclose it.
+        most = shapely.union(most, shapely.difference(shapely.buffer(edges, 0.1), kept))
+    widest, half = shapely.intersection(edges, most), len(told)
     for at, row in enumerate(told.tolist()):
-        low[row], high[row] = (_shared(geometry[row], parts[at], parts[half + at]) for parts in (drawn, most))
+        low[row], high[row] = (_shared(geometry[row], side[at], side[half + at]) for side in (parts, widest))
         guess[row] = low[row]
         unsure = tuple(word for word, some in names if some[at] or some[half + at])
-        missing[row] = unsure if high[row] > low[row] else ()
+        doubtful = bool(unsure) and high[row] > low[row] + TOUCH_M
+        high[row], missing[row] = (high[row], unsure) if doubtful else (low[row], ())
     return Measured(low, high, guess, tuple(missing))
 
 
@@ -171,7 +175,7 @@ def _spans(line: shapely.LineString, side: shapely.Geometry) -> list[tuple[float
 
 
 def explain_enclosed(scene: Scene, row: int, params: Params, accepts: Accepts) -> Explanation:
-    """The path; a wider one, or a side that is opened, cures it: what encloses it is named where taking it away does."""
+    """The path; what encloses it is named where taking it away alone opens a side enough."""
     lines = path_lines(scene)
     line, width = lines.geometry[row], float(lines.width_m[row])
     edges = _edges_of(lines.geometry[[row]], np.array([width]))
@@ -180,7 +184,7 @@ def explain_enclosed(scene: Scene, row: int, params: Params, accepts: Accepts) -
     keys = sorted(fences.keys[at] for at in near.tolist())
     for key in keys:
         tried = scene.without(Role.HEDGE_FENCE, [key])
-        parts = _enclosed_parts(tried, edges, params["gap_m"])
+        parts = shapely.intersection(edges, _enclosing(tried, edges, params["gap_m"]))
         if accepts(round(_shared(line, parts[0], parts[1]), 1)):
             return Explanation(line, Cause("blockers", ((Role.HEDGE_FENCE, key),)))
     return Explanation(line, None)

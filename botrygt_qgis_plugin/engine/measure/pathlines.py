@@ -18,8 +18,8 @@ from botrygt_qgis_plugin.engine.scene import Geometries, Scene
 @dataclass(frozen=True)
 class PathLines:
     """Per path stretch, in the order of `stretches`: (n,) its line, or for a surface without one its middle (several
-    lines where it forks), or the surface itself where it has no middle; told: not the latter; single: one line; width_m:
-    drawn, else measured across the surface, NaN unknown."""
+    lines where it forks), or the surface itself where it has no middle; told: not the latter; single: one line;
+    width_m: drawn, else measured across the surface, NaN unknown."""
 
     geometry: Geometries
     told: NDArray[np.bool_]

@@ -1657,6 +1657,16 @@
         </config>
       </editWidget>
     </field>
+    <field name="help_url" configurationFlags="NoFlag">
+      <editWidget type="TextEdit">
+        <config>
+          <Option type="Map">
+            <Option name="IsMultiline" type="bool" value="false"/>
+            <Option name="UseHtml" type="bool" value="false"/>
+          </Option>
+        </config>
+      </editWidget>
+    </field>
   </fieldConfiguration>
   <aliases>
     <alias name="Løbenr." field="fid" index="0"/>
@@ -1692,6 +1702,7 @@
     <alias name="Kilde" field="source" index="30"/>
     <alias name="Kilde, link" field="source_url" index="31"/>
     <alias name="Udskilt fra nr." field="linked_number" index="32"/>
+    <alias name="Om reglen, link" field="help_url" index="33"/>
   </aliases>
   <splitPolicies>
     <policy field="fid" policy="Duplicate"/>
@@ -1727,6 +1738,7 @@
     <policy field="source" policy="Duplicate"/>
     <policy field="source_url" policy="Duplicate"/>
     <policy field="linked_number" policy="Duplicate"/>
+    <policy field="help_url" policy="Duplicate"/>
   </splitPolicies>
   <duplicatePolicies>
     <policy field="fid" policy="Duplicate"/>
@@ -1762,6 +1774,7 @@
     <policy field="source" policy="Duplicate"/>
     <policy field="source_url" policy="Duplicate"/>
     <policy field="linked_number" policy="Duplicate"/>
+    <policy field="help_url" policy="Duplicate"/>
   </duplicatePolicies>
   <defaults>
     <default field="fid" expression="" applyOnUpdate="0"/>
@@ -1797,6 +1810,7 @@
     <default field="source" expression="" applyOnUpdate="0"/>
     <default field="source_url" expression="" applyOnUpdate="0"/>
     <default field="linked_number" expression="" applyOnUpdate="0"/>
+    <default field="help_url" expression="" applyOnUpdate="0"/>
   </defaults>
   <constraints>
     <constraint notnull_strength="0" constraints="0" exp_strength="0" unique_strength="0" field="fid"/>
@@ -1832,6 +1846,7 @@
     <constraint notnull_strength="0" constraints="0" exp_strength="0" unique_strength="0" field="source"/>
     <constraint notnull_strength="0" constraints="0" exp_strength="0" unique_strength="0" field="source_url"/>
     <constraint notnull_strength="0" constraints="0" exp_strength="0" unique_strength="0" field="linked_number"/>
+    <constraint notnull_strength="0" constraints="0" exp_strength="0" unique_strength="0" field="help_url"/>
   </constraints>
   <constraintExpressions>
     <constraint exp="" field="fid" desc=""/>
@@ -1867,6 +1882,7 @@
     <constraint exp="" field="source" desc=""/>
     <constraint exp="" field="source_url" desc=""/>
     <constraint exp="" field="linked_number" desc=""/>
+    <constraint exp="" field="help_url" desc=""/>
   </constraintExpressions>
   <expressionfields/>
   <attributetableconfig sortOrder="0" sortExpression="" actionWidgetStyle="dropDown">
@@ -1904,6 +1920,7 @@
       <column name="source" type="field" hidden="0" width="-1"/>
       <column name="source_url" type="field" hidden="0" width="-1"/>
       <column name="linked_number" type="field" hidden="0" width="-1"/>
+      <column name="help_url" type="field" hidden="0" width="-1"/>
       <column type="actions" hidden="1" width="-1"/>
     </columns>
   </attributetableconfig>
@@ -1928,6 +1945,7 @@
     <field name="fid" editable="0"/>
     <field name="finding_id" editable="0"/>
     <field name="indication" editable="0"/>
+    <field name="help_url" editable="0"/>
     <field name="layer" editable="0"/>
     <field name="limit_text" editable="0"/>
     <field name="limit_value" editable="0"/>

@@ -17,7 +17,8 @@ from scipy.spatial import cKDTree
 
 from botrygt_qgis_plugin.engine.measure.graph import Graph
 from botrygt_qgis_plugin.engine.measure.network import Network, network
-from botrygt_qgis_plugin.engine.measure.noding import TOLERANCE_M, Linework
+from botrygt_qgis_plugin.engine.measure.noding import TOLERANCE_M
+from botrygt_qgis_plugin.engine.measure.stretches import gate_cuts
 from botrygt_qgis_plugin.engine.measure.ways import CLOSED, LINK, OPEN, PATH, ROAD, WAY_ROLES, Ways, ways
 from botrygt_qgis_plugin.engine.roles import Role
 from botrygt_qgis_plugin.engine.scene import Geometries, Scene
@@ -27,8 +28,6 @@ Numbers = NDArray[np.float64]
 
 GRAIN_M = 1.0 / 1024.0
 GATE = 3
-# A gate shuts the way it stands this near.
-GATE_AT_WAY_M = 2.0
 
 
 @dataclass(frozen=True)
@@ -88,7 +87,7 @@ def way_net(scene: Scene) -> WayNet:
 
 def _way_net(scene: Scene) -> WayNet:
     found = ways(scene)
-    gates, feet = _gates(scene, found)
+    gates, feet = gate_cuts(scene, found.work)
     made = network(found.work, gates)
     start, end = (shapely.get_coordinates(shapely.get_point(made.lines, at)).reshape(-1, 2) for at in (0, -1))
     kind, closed = _kinds(made, found)
@@ -102,26 +101,6 @@ def _way_net(scene: Scene) -> WayNet:
                   np.concatenate([kind, np.full(shut, GATE)]), np.concatenate([closed, np.full(shut, CLOSED)]),
                   np.concatenate([_directions(scene, made, found), np.zeros(shut, dtype=np.intp)]),
                   (*made.members, *(() for _ in range(shut))), place)
-
-
-def _gates(scene: Scene, found: Ways) -> tuple[Linework | None, Numbers]:
-    """Short lines across the ways where gates stand, which cut them there; and (g, 2) the places of the cuts."""
-    table = scene.table(Role.GATE)
-    if not len(table) or not len(found.work.lines):
-        return None, np.empty((0, 2))
-    spots = shapely.centroid(table.geometry)
-    (gate, line), away = shapely.STRtree(found.work.lines).query_nearest(
-        spots, max_distance=GATE_AT_WAY_M, return_distance=True, all_matches=False)
-    order = np.argsort(gate, kind="stable")
-    gate, line = gate[order], line[order]
-    at = shapely.line_locate_point(found.work.lines[line], spots[gate])
-    feet = shapely.get_coordinates(shapely.line_interpolate_point(found.work.lines[line], at))
-    ahead, behind = (shapely.get_coordinates(shapely.line_interpolate_point(
-        found.work.lines[line], np.maximum(at + step, 0.0))) for step in (0.05, -0.05))
-    way = ahead - behind
-    across = np.stack([-way[:, 1], way[:, 0]], axis=1) / np.hypot(way[:, 0], way[:, 1])[:, None] * TOLERANCE_M / 2
-    made = shapely.linestrings(np.stack([feet - across, feet + across], axis=1))
-    return Linework(made, np.arange(len(made)), found.work.level[line]), feet
 
 
 def _kinds(made: Network, found: Ways) -> tuple[Ints, Ints]:

@@ -8,6 +8,7 @@ import shapely
 from numpy.typing import NDArray
 
 from botrygt_qgis_plugin.engine.measure.coverage import leaving, role_lacking
+from botrygt_qgis_plugin.engine.measure.gates import gates_that_close
 from botrygt_qgis_plugin.engine.measure.pathlines import path_lines
 from botrygt_qgis_plugin.engine.measure.plots import INNER, REAR, UNKNOWN, PlotEdges, front_missing, plot_edges, plots
 from botrygt_qgis_plugin.engine.measure.spans import TOUCH_M
@@ -103,9 +104,10 @@ class _Behind:
 
 
 def explain_rear_path(scene: Scene, row: int, params: Params, accepts: Accepts) -> Explanation:
-    """The metres behind gardens; a gate cures it."""
+    """The metres behind gardens; a gate cures it, in the places that are proposed."""
     part = _Behind(scene, path_lines(scene).geometry[[row]], params["rear_reach_m"]).sure(0)
-    return Explanation(part, Cause("attribute", attribute="gated", value=True))
+    gates = tuple((Role.GATE, spot, {}) for spot in gates_that_close(scene, row, part))
+    return Explanation(part, Cause("attribute", attribute="gated", value=True, proposal=gates))
 
 
 def dwellings_served(scene: Scene, rows: Rows, params: Params) -> Measured:

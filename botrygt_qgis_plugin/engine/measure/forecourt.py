@@ -12,6 +12,7 @@ import shapely
 from numpy.typing import NDArray
 
 from botrygt_qgis_plugin.engine.measure.coverage import leaving, role_lacking
+from botrygt_qgis_plugin.engine.measure.cures import nearest_accepted
 from botrygt_qgis_plugin.engine.measure.frontline import FrontLines, front_lines
 from botrygt_qgis_plugin.engine.measure.obstacles import OBSTACLE_ROLES, obstacles
 from botrygt_qgis_plugin.engine.measure.plots import FRONT, front_missing, plot_edges, plots
@@ -19,7 +20,7 @@ from botrygt_qgis_plugin.engine.measure.sight import hits
 from botrygt_qgis_plugin.engine.measure.spans import steps_over
 from botrygt_qgis_plugin.engine.measured import Accepts, Cause, Explanation, Measured, Parameter, Params, Quantity
 from botrygt_qgis_plugin.engine.roles import Role
-from botrygt_qgis_plugin.engine.scene import Scene
+from botrygt_qgis_plugin.engine.scene import FeatureTable, Scene
 
 Rows = NDArray[np.intp]
 Numbers = NDArray[np.float64]
@@ -32,7 +33,6 @@ FACADE_STEP_M = 1.5
 _EYE = Parameter(1.6, "m", 1.0, 1.8, "øjenhøjde på vejen, og så højt på facaden ses der efter",
                  "height of eyes on the street, and how high up the façade they look")
 SEEN_ROLES = (*OBSTACLE_ROLES, Role.ROAD)
-HIGHEST_HEDGE_M = 3.0
 
 
 def front_strip(scene: Scene, rows: Rows, params: Params) -> Measured:
@@ -184,9 +184,9 @@ def explain_front(scene: Scene, row: int, params: Params, accepts: Accepts) -> E
 def _smallest(scene: Scene, row: int, given: tuple[list[tuple[Role, str]], Params, Accepts]) -> Cause | None:
     """The least set of culprits, one or all of them, without which the front is seen; verified by measuring again."""
     culprits, params, accepts = given
-    for some in ([culprit] for culprit in culprits):
-        if _cured(scene, row, some, (params, accepts)):
-            return Cause("blockers", tuple(some))
+    for culprit in culprits:
+        if _cured(scene, row, [culprit], (params, accepts)):
+            return Cause("blockers", (culprit,), proposal=_lowered(scene, row, culprit, (params, accepts)))
     kept = list(culprits)
     if not _cured(scene, row, kept, (params, accepts)):
         return None
@@ -195,6 +195,25 @@ def _smallest(scene: Scene, row: int, given: tuple[list[tuple[Role, str]], Param
         if fewer and _cured(scene, row, fewer, (params, accepts)):
             kept = fewer
     return Cause("blockers", tuple(kept))
+
+
+def _lowered(scene: Scene, row: int, culprit: tuple[Role, str], given: tuple[Params, Accepts]) -> tuple[
+        tuple[Role, shapely.Geometry, dict[str, float | str]], ...]:
+    """The culprit at the greatest height, in steps of 10 cm, at which the front is seen; none where none is."""
+    (role, key), (params, accepts) = culprit, given
+    table = scene.table(role)
+    at = table.position[key]
+    high = float(table.number("height_m")[at])
+
+    def low_enough(height: float) -> bool:
+        values = table.number("height_m").copy()
+        values[at] = height
+        cut = FeatureTable(table.keys, table.geometry, {**table.columns, "height_m": values}, table.labels, table.source)
+        found = front_seen(scene.replacing({role: cut}), np.array([row]), params)
+        return accepts(round(float(found.low[0]), 1))
+
+    height = None if np.isnan(high) else nearest_accepted(high, (0.0,), 0.1, low_enough)
+    return () if not height else ((role, table.geometry[at], {"height_m": height}),)
 
 
 def _cured(scene: Scene, row: int, gone: list[tuple[Role, str]], given: tuple[Params, Accepts]) -> bool:
@@ -211,7 +230,7 @@ FORECOURT = (
              "least depth of the front garden along the house", front_strip, unit="m", reads=PLOTS_FROM,
              derived=("plot",), reach_m=1.0, explain=explain_strip),
     Quantity("front_seen_pct", "plot", "andel af husets facade, der kan ses fra vejen",
-             "share of the house's front that is seen from the street", front_seen, unit="%", quantum=0.1,
+             "share of the house's front that is seen from the street", front_seen, unit="%", quantum=5.0,
              reads=(*PLOTS_FROM, *SEEN_ROLES), derived=("plot",), reach_m=80.0, parameters={"eye_m": _EYE},
              explain=explain_front),
 )

@@ -12,13 +12,14 @@ from numpy.typing import NDArray
 
 from botrygt_qgis_plugin.engine.measure.frontline import FrontLines, front_lines
 from botrygt_qgis_plugin.engine.measure.graph import components
+from botrygt_qgis_plugin.engine.measure.pathlines import path_lines
 from botrygt_qgis_plugin.engine.measure.plots import PLOT_ROLES, plots
 from botrygt_qgis_plugin.engine.measure.stretches import STRETCH_ROLES, stretches
 from botrygt_qgis_plugin.engine.measure.waynet import GATE, WayNet, way_net
 from botrygt_qgis_plugin.engine.measure.ways import PATH, WAY_ROLES
 from botrygt_qgis_plugin.engine.measured import Measured, Params, Quantity
 from botrygt_qgis_plugin.engine.roles import Role
-from botrygt_qgis_plugin.engine.scene import Scene
+from botrygt_qgis_plugin.engine.scene import FeatureTable, Scene
 
 Rows = NDArray[np.intp]
 Numbers = NDArray[np.float64]
@@ -27,6 +28,8 @@ GATE_ROLES = tuple(dict.fromkeys((*STRETCH_ROLES, *WAY_ROLES)))
 # A gate belongs to the nearest house no farther off than this.
 HOUSE_WITHIN_M = 20.0
 AT_STRETCH_M = 0.05
+# A gate is proposed a step inside the mouth of a path; what is left of an edge shorter than this is no part of it.
+GATE_STEP_M, LEAST_PART_M = 0.5, 1.0
 
 
 @dataclass(frozen=True)
@@ -126,6 +129,45 @@ def _behind(gate: shapely.Point, tree: shapely.STRtree, lines: FrontLines) -> fl
     near = np.sort(tree.query_nearest(gate, max_distance=HOUSE_WITHIN_M, all_matches=True))
     found = [float(lines.foremost[plot] - np.array([gate.x, gate.y]) @ lines.facing[plot]) for plot in near.tolist()]
     return min(found) if found else float("nan")
+
+
+def gates_that_close(scene: Scene, row: int, part: shapely.Geometry) -> tuple[shapely.Point, ...]:
+    """Where gates would close a part of a stretch to strangers: just inside each mouth through which they come to it;
+    none where that would not do it. Measured again with the gates in place before it is told."""
+    net, of_edge = way_net(scene), edge_stretches(scene)
+    own = np.flatnonzero(of_edge == row)
+    without = net.public(True).without(own)
+    label = components(without)
+    fed = np.unique(label[net.road_nodes])
+    ends = np.concatenate([net.tail[own], net.head[own]])
+    nodes, count = np.unique(ends, return_counts=True)
+    mouths = nodes[(count == 1) & np.isin(label[nodes], fed)]
+    line = path_lines(scene).geometry[row]
+    if not len(mouths) or not shapely.get_type_id(line) == shapely.GeometryType.LINESTRING:
+        return ()
+    spots = tuple(_inside(line, shapely.Point(net.place[node]), part) for node in mouths.tolist())
+    return spots if _closed_by(scene, spots, part) else ()
+
+
+def _inside(line: shapely.LineString, mouth: shapely.Point, part: shapely.Geometry) -> shapely.Point:
+    """A place on a line a step in from its mouth, before the part that is to be closed begins."""
+    at = float(shapely.line_locate_point(line, mouth))
+    way = 1.0 if at < line.length / 2 else -1.0
+    reach = float(shapely.distance(mouth, part))
+    spot = shapely.line_interpolate_point(line, min(max(at + way * min(GATE_STEP_M, reach), 0.0), line.length))
+    return shapely.Point(round(spot.x, 2), round(spot.y, 2))
+
+
+def _closed_by(scene: Scene, spots: tuple[shapely.Point, ...], part: shapely.Geometry) -> bool:
+    """Whether gates in these places leave no stretch along the part open."""
+    table = scene.table(Role.GATE)
+    made = np.array([*table.geometry, *spots], dtype=object)
+    keys = (*table.keys, *(f"new gate {number}" for number in range(len(spots))))
+    tried = scene.replacing({Role.GATE: FeatureTable(keys, made)})
+    lines = path_lines(tried).geometry
+    shared = shapely.length(shapely.intersection(lines, shapely.buffer(part, 0.01)))
+    rows = np.flatnonzero(shared > LEAST_PART_M)
+    return bool(len(rows)) and all(told is True for told in path_gated(tried, rows, {}).low.tolist())
 
 
 GATED = (

@@ -31,7 +31,7 @@ TOUCHES = (PLOT, BY_PATH, BY_PARKING, BY_PLAY, BY_GREEN, BY_ROAD)
 LOOK_M: Mapping[str, float] = {PLOT: ADJOINING_M, BY_PATH: 3.0, BY_PARKING: 1.0, BY_PLAY: 1.0, BY_GREEN: 1.0,
                                BY_ROAD: 5.0}
 # Things drawn this far over an edge still lie outside it; what touches less of an edge than this meets its corner only.
-OVER_M, SLIVER_M = 0.3, 0.02
+OVER_M, SLIVER_M, THIN_M = 0.3, 0.02, 0.005
 LOOK_ROLES = (Role.PATH, Role.ROAD, Role.PARKING, Role.PLAY_MEET, Role.OPEN_SPACE)
 TOUCH_ROLES = tuple(dict.fromkeys((*PLOT_ROLES, *STRETCH_ROLES, *LOOK_ROLES)))
 # The widest way a plan may draw, beside what one looks out.
@@ -132,7 +132,8 @@ def _seen(edges: PlotEdges, name: str, surfaces: FeatureTable, table: FeatureTab
     low, high = np.full(len(parts), np.inf), np.full(len(parts), -np.inf)
     np.minimum.at(low, part, along)
     np.maximum.at(high, part, along)
-    kept = high - low > SLIVER_M
+    # What only touches the far end of the look is not met.
+    kept = (high - low > SLIVER_M) & (shapely.area(parts) > THIN_M * (high - low))
     return edge[pair][kept], low[kept], high[kept], np.full(int(kept.sum()), TOUCHES.index(name))
 
 

@@ -129,6 +129,7 @@ ROLE_ID_WORDS: Mapping[Role, tuple[str, ...]] = {
     Role.LIGHT: _words("lyspunkt_nr lyspunktnr lyspunkt_id lyspunktid mast_nr mastenr lampe_nr lamp_id lampe_id"),
     Role.HEDGE_FENCE: _words("hegn_nr haek_nr hegn_id haek_id hegnsnr"),
     Role.GATE: _words("laage_nr laage_id gate_id"),
+    Role.TUNNEL_UNDERPASS: _words("tunnel_nr tunnel_id underfoering_nr uf_id"),
     Role.TREE: _words("trae_nr traenr trae_id traeid"),
     Role.SHRUB_PLANTING: _words("beplantning_nr beplantning_id bed_nr"),
     Role.PLAY_MEET: _words("legeplads_nr legeplads_id"),

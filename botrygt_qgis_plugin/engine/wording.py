@@ -135,7 +135,8 @@ def _blockers(cause: Cause, language: str) -> str:
     for role, key in cause.features:
         by_role.setdefault(role, []).append(key)
     listed = "; ".join(feature_words(role, sorted(keys), language) for role, keys in by_role.items())
-    lowest = min((float(columns["height_m"]) for _, _, columns in cause.proposal if "height_m" in columns), default=None)
+    heights = [float(columns["height_m"]) for _, _, columns in cause.proposal if "height_m" in columns]
+    lowest = min(heights) if heights else None
     enough = "" if lowest is None else pick(
         (f" Det er nok at sænke til {number_text(lowest, language)} m.",
          f" It is enough to lower it to {number_text(lowest, language)} m."), language)

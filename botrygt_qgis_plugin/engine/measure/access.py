@@ -106,8 +106,9 @@ class _Behind:
 def explain_rear_path(scene: Scene, row: int, params: Params, accepts: Accepts) -> Explanation:
     """The metres behind gardens; a gate cures it, in the places that are proposed."""
     part = _Behind(scene, path_lines(scene).geometry[[row]], params["rear_reach_m"]).sure(0)
-    gates = tuple((Role.GATE, spot, {}) for spot in gates_that_close(scene, row, part))
-    return Explanation(part, Cause("attribute", attribute="gated", value=True, proposal=gates))
+    spots = gates_that_close(scene, row, part)
+    return Explanation(part, Cause("attribute", attribute="gated", value=True,
+                                   proposal=tuple((Role.GATE, spot, {}) for spot in spots)))
 
 
 def dwellings_served(scene: Scene, rows: Rows, params: Params) -> Measured:

@@ -8,7 +8,6 @@ import shapely
 from numpy.typing import NDArray
 
 from botrygt_qgis_plugin.engine.measure.coverage import uncovered
-from botrygt_qgis_plugin.engine.measure.spans import TOUCH_M
 from botrygt_qgis_plugin.engine.measure.stretches import area_keys, road_network
 from botrygt_qgis_plugin.engine.measured import Accepts, Cause, Explanation, Measured, Params, Quantity
 from botrygt_qgis_plugin.engine.roles import Role
@@ -76,16 +75,16 @@ def block_length(scene: Scene, rows: Rows, params: Params) -> Measured:
 def explain_length(scene: Scene, row: int, params: Params, accepts: Accepts) -> Explanation:
     """The block; a road across its middle cures it where both halves are then short enough."""
     block = street_blocks(scene).geometry[row]
-    link = _across(block)
-    halves = [shape for shape in shapely.get_parts(shapely.polygonize([shapely.union_all(
-        [shapely.boundary(block), link])])).tolist() if shape.area >= LEAST_M2]
+    link, cut = _across(block)
+    pieces = shapely.get_parts(shapely.union(shapely.boundary(block), cut))
+    halves = [shape for shape in shapely.get_parts(shapely.polygonize(pieces)).tolist() if shape.area >= LEAST_M2]
     lengths = np.round(long_sides(np.array(halves, dtype=object)), 1) if halves else np.empty(0)
     cured = len(halves) > 1 and all(accepts(float(length)) for length in lengths)
     return Explanation(shapely.boundary(block), Cause("lack", proposal=((Role.ROAD, link, {}),)) if cured else None)
 
 
-def _across(block: shapely.Geometry) -> shapely.LineString:
-    """The shortest straight line across a block through its middle, square to its longer side."""
+def _across(block: shapely.Geometry) -> tuple[shapely.LineString, shapely.LineString]:
+    """A straight line across a block through its middle, square to its longer side; and the same beyond its edges."""
     (along, across), way = _box(block)
     if along < across:
         way = np.array([-way[1], way[0]])
@@ -93,9 +92,10 @@ def _across(block: shapely.Geometry) -> shapely.LineString:
     reach = hull @ way
     middle = shapely.get_coordinates(shapely.centroid(block))[0]
     middle = middle + way * ((reach.min() + reach.max()) / 2.0 - middle @ way)
-    square = np.array([-way[1], way[0]]) * (along + across + TOUCH_M)
-    cut = shapely.get_parts(shapely.intersection(shapely.LineString([middle - square, middle + square]), block))
-    return cut[int(np.argmax(shapely.length(cut)))]
+    square = np.array([-way[1], way[0]]) * (along + across + 1.0)
+    whole = shapely.LineString([middle - square, middle + square])
+    parts = shapely.get_parts(shapely.intersection(whole, block))
+    return parts[int(np.argmax(shapely.length(parts)))], whole
 
 
 BLOCKS = (

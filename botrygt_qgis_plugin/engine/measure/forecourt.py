@@ -208,8 +208,9 @@ def _lowered(scene: Scene, row: int, culprit: tuple[Role, str], given: tuple[Par
     def low_enough(height: float) -> bool:
         values = table.number("height_m").copy()
         values[at] = height
-        cut = FeatureTable(table.keys, table.geometry, {**table.columns, "height_m": values}, table.labels, table.source)
-        found = front_seen(scene.replacing({role: cut}), np.array([row]), params)
+        columns = {**table.columns, "height_m": values}
+        cut = scene.replacing({role: FeatureTable(table.keys, table.geometry, columns, table.labels, table.source)})
+        found = front_seen(cut, np.array([row]), params)
         return accepts(round(float(found.low[0]), 1))
 
     height = None if np.isnan(high) else nearest_accepted(high, (0.0,), 0.1, low_enough)

@@ -254,7 +254,8 @@ def _tunnelled(scene: Scene, pieces: _Pieces) -> _Pieces:
     for tunnel in shapely.buffer(tunnels.geometry, TOLERANCE_M, cap_style="flat").tolist():
         inside = shapely.length(shapely.intersection(pieces.lines, tunnel))
         touched = np.flatnonzero((inside > 0) & np.isnan(pieces.level))
-        if len(touched):
+        # Where one way alone is drawn there is nothing to keep apart.
+        if len(touched) > 1:
             lowest = int(touched[int(np.argmax(np.round(inside[touched], 6)))])
             pieces = _parted(pieces, touched, lowest, tunnel)
     return pieces

@@ -143,7 +143,7 @@ def gates_that_close(scene: Scene, row: int, part: shapely.Geometry) -> tuple[sh
     nodes, count = np.unique(ends, return_counts=True)
     mouths = nodes[(count == 1) & np.isin(label[nodes], fed)]
     line = path_lines(scene).geometry[row]
-    if not len(mouths) or not shapely.get_type_id(line) == shapely.GeometryType.LINESTRING:
+    if not len(mouths) or shapely.get_type_id(line) != shapely.GeometryType.LINESTRING:
         return ()
     spots = tuple(_inside(line, shapely.Point(net.place[node]), part) for node in mouths.tolist())
     return spots if _closed_by(scene, spots, part) else ()

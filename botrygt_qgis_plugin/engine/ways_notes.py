@@ -29,6 +29,24 @@ _SAID: Mapping[str, tuple[str, str]] = {
     TRAP: ("{n} ensrettede veje fører ind, hvor man ikke kan køre ud igen, eller omvendt",
            "{n} one-way roads lead in where one cannot drive out again, or the other way round"),
 }
+# The same of a single place.
+_ONE: Mapping[str, tuple[str, str]] = {
+    GAP: ("slutter {m} fra den anden; regnes for forbundet", "stops {m} short of the other; taken for joined"),
+    OVERSHOOT: ("løber {m} forbi den anden; stumpen er ikke regnet med",
+                "runs {m} past the other; the stub is left out"),
+    DOUBLE: ("{m} er tegnet to gange; regnes med én gang", "{m} are drawn twice; counted once"),
+    NEAR_MISS: ("slutter {m} fra den anden; regnes ikke for forbundet",
+                "ends {m} from the other; not taken for joined"),
+    ISLAND: ("{m} vej og sti hænger ikke sammen med resten", "{m} of road and path do not hang together with the rest"),
+    TRAP: ("ensrettet ind, hvor man ikke kan køre ud, eller omvendt ({m})",
+           "one-way in where one cannot drive out, or the other way round ({m})"),
+}
+
+
+def slip_words(slip: Slip) -> tuple[str, str]:
+    """What is said of one slip, in Danish and English."""
+    da, en = _ONE[slip.kind]
+    return da.format(m=_metres(slip.metres, "da")), en.format(m=_metres(slip.metres, "en"))
 
 
 def ways_notes(scene: Scene) -> tuple[Note, ...]:

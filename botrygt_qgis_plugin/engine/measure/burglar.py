@@ -69,8 +69,8 @@ def _burglar_routes(scene: Scene) -> FeatureTable:
     if not len(table) or not len(found.run):
         return empty_table()
     routes, doors = least_seen(scene), _doors(scene, found, runs)
-    order = np.lexsort((found.run, found.metres, doors.barrier, np.round(found.seen_m), doors.seen, doors.front,
-                        found.plot))
+    order = np.lexsort((found.run, np.round(found.metres, 1), doors.barrier, np.round(found.seen_m), doors.seen,
+                        doors.front, found.plot))
     usable = order[np.isfinite(found.metres[order])]
     homes = np.unique(found.plot[usable])
     away = escape_ways(scene, homes, {}).guess
@@ -151,12 +151,8 @@ def _unlit(scene: Scene, place: Numbers) -> bool:
 
 def _way(scene: Scene, found: Entries, routes: Routes, entry: int) -> shapely.LineString:
     """The least-seen way from a road to an entry, and over the boundary."""
-    cut = steps(scene)
-    step = int(found.step[entry])
-    tail, head = int(cut.graph.tail[step]), int(cut.graph.head[step])
-    later = (routes.seen_m[head], routes.metres[head]) < (routes.seen_m[tail], routes.metres[tail])
-    node = head if later else tail
-    places = [tuple(found.place[entry].tolist()), tuple(cut.middle[step].tolist())]
+    cut, node = steps(scene), int(found.node[entry])
+    places = [tuple(found.place[entry].tolist()), tuple(found.foot[entry].tolist())]
     while node >= 0:
         places.append(tuple(cut.place[node].tolist()))
         node = int(routes.before[node])

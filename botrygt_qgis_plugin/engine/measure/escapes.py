@@ -24,7 +24,8 @@ from botrygt_qgis_plugin.engine.measure.touching import (
     TOUCHES,
     touching,
 )
-from botrygt_qgis_plugin.engine.measure.waynet import GRAIN_M, way_net
+from botrygt_qgis_plugin.engine.measure.waynet import GRAIN_M, WayNet, way_net
+from botrygt_qgis_plugin.engine.measure.ways import ROAD
 from botrygt_qgis_plugin.engine.measured import Measured, Params, Quantity
 from botrygt_qgis_plugin.engine.roles import Role
 from botrygt_qgis_plugin.engine.scene import Geometries, Scene
@@ -114,13 +115,17 @@ def _unseen_lacks(scene: Scene, shapes: Geometries) -> list[tuple[str, ...]]:
 @dataclass(frozen=True)
 class Entries:
     """Places where strangers' ground or a road meets a plot, one for each run of `touching`: (k,) the run, the plot,
-    the place (k, 2) in the middle of the run, the step one comes from, and metres seen and metres in all from the
-    nearest road along the least-seen way, the last leap across open ground included; inf where no way leads there."""
+    the place (k, 2) in the middle of the run, the foot (k, 2) where one leaves the nearest way, the step it lies on and
+    the step's end from which one comes (-1 for both where no way is near; the end is -1 too at the foot of a road), and
+    metres seen and metres in all from the nearest road along the least-seen way, the last leap across open ground
+    included; inf where no way leads there."""
 
     run: Rows
     plot: Rows
     place: Numbers
+    foot: Numbers
     step: Rows
+    node: Rows
     seen_m: Numbers
     metres: Numbers
 
@@ -150,9 +155,8 @@ def _least_seen(scene: Scene) -> Routes:
     graph = found.graph
     seen = np.where(found.seen_guess, graph.length, 0.0)
     cost = Graph.of(graph.count, graph.tail, graph.head, seen + UNSEEN * graph.length)
-    roads = np.flatnonzero(net.road_nodes)
-    on_road = np.unique(np.concatenate([graph.tail[net.kind[found.edge] == 1], graph.head[net.kind[found.edge] == 1],
-                                        roads]))
+    road = net.kind[found.edge] == ROAD
+    on_road = np.unique(np.concatenate([graph.tail[road], graph.head[road], np.flatnonzero(net.road_nodes)]))
     if not len(on_road):
         nowhere = np.full(graph.count, np.inf)
         return Routes(nowhere, nowhere, np.full(graph.count, -1))
@@ -169,37 +173,50 @@ def entries(scene: Scene) -> Entries:
 
 
 def _entries(scene: Scene) -> Entries:
-    runs, found, routes = touching(scene), steps(scene), least_seen(scene)
+    runs, found, routes, net = touching(scene), steps(scene), least_seen(scene), way_net(scene)
     run = np.flatnonzero(~np.isin(runs.what, [TOUCHES.index("plot"), len(TOUCHES)]))
-    nobody = np.empty(0)
     if not len(run) or not len(found.edge):
-        return Entries(run[:0], run[:0], np.empty((0, 2)), run[:0], nobody, nobody)
+        none, nowhere = run[:0], np.empty((0, 2))
+        return Entries(none, none, nowhere, nowhere, none, none, np.empty(0), np.empty(0))
     middle = shapely.line_interpolate_point(runs.parts(np.isin(np.arange(len(runs.what)), run)), 0.5, normalized=True)
-    (at, step), leap = shapely.STRtree(shapely.points(found.middle)).query_nearest(
-        middle, max_distance=LEAP_M, return_distance=True, all_matches=False)
-    of_step = np.full(len(run), -1)
-    of_step[at] = step
-    leaps = np.zeros(len(run))
-    leaps[at] = leap
-    seen_leap = _seen_leaps(scene, shapely.get_coordinates(middle), found, of_step)
-    node = np.where(of_step >= 0, _cheaper(found, routes, of_step), -1)
-    seen, metres = (np.where(node >= 0, part[np.maximum(node, 0)], np.inf) for part in (routes.seen_m, routes.metres))
-    return Entries(run, runs.edges.plot[runs.edge[run]], shapely.get_coordinates(middle), of_step,
-                   seen + np.where(seen_leap, leaps, 0.0), metres + leaps)
+    place = shapely.get_coordinates(middle)
+    step, along, foot, leap = _feet(found, net, middle)
+    seen_leap = looked_at(scene, (place + foot) / 2.0)[2]
+    # Along a road everybody passes; the way begins where one leaves it.
+    on_road = (step >= 0) & (net.kind[found.edge[step]] == ROAD)
+    ends = []
+    for node, part in ((found.graph.tail[step], along - found.start[step]),
+                       (found.graph.head[step], found.end[step] - along)):
+        ends.append((np.where(on_road, 0.0, routes.seen_m[node] + np.where(found.seen_guess[step], part, 0.0)),
+                     np.where(on_road, 0.0, routes.metres[node] + part), node))
+    later = (ends[1][0] < ends[0][0]) | ((ends[1][0] == ends[0][0]) & (ends[1][1] < ends[0][1]))
+    seen, metres, node = (np.where(later, head, tail) for tail, head in zip(*ends))
+    near = step >= 0
+    return Entries(run, runs.edges.plot[runs.edge[run]], place, foot, step, np.where(near & ~on_road, node, -1),
+                   np.where(near, seen + np.where(seen_leap, leap, 0.0), np.inf), np.where(near, metres + leap, np.inf))
 
 
-def _cheaper(found: Steps, routes: Routes, step: Rows) -> Rows:
-    """The end of each step that one comes to less seen."""
-    tail, head = found.graph.tail[step], found.graph.head[step]
-    later = (routes.seen_m[head] < routes.seen_m[tail]) | (
-        (routes.seen_m[head] == routes.seen_m[tail]) & (routes.metres[head] < routes.metres[tail]))
-    return np.where(later, head, tail)
-
-
-def _seen_leaps(scene: Scene, place: Numbers, found: Steps, step: Rows) -> Flags:
-    """Whether the middle of each leap from its step to the plot is seen."""
-    between = (place + found.middle[np.maximum(step, 0)]) / 2.0
-    return looked_at(scene, between)[2]
+def _feet(found: Steps, net: WayNet, middle: Geometries) -> tuple[Rows, Numbers, Numbers, Numbers]:
+    """Per place the step it leaves the nearest way by (-1: none within LEAP_M), how far along the way's edge, where,
+    and how many metres away; the same however the way is cut into steps."""
+    edges = np.unique(found.edge)
+    (at, which), leap = shapely.STRtree(net.lines[edges]).query_nearest(middle, max_distance=LEAP_M,
+                                                                        return_distance=True)
+    edge = edges[which]
+    # Where ways meet, several are equally near: roads first, then in the order of the network.
+    order = np.lexsort((edge, -net.kind[edge], np.round(leap, 3), at))
+    at, edge, leap = at[order], edge[order], leap[order]
+    first = np.unique(at, return_index=True)[1]
+    at, edge, leap = at[first], edge[first], leap[first]
+    lines = net.lines[edge]
+    along = shapely.line_locate_point(lines, middle[at])
+    begin, count = np.searchsorted(found.edge, edge), np.bincount(found.edge)[edge]
+    nth = np.minimum((along / shapely.length(lines) * count).astype(np.intp), count - 1)
+    place = shapely.get_coordinates(middle)
+    step, metres, foot, away = np.full(len(place), -1), np.zeros(len(place)), place.copy(), np.zeros(len(place))
+    step[at], metres[at], away[at] = begin + nth, along, leap
+    foot[at] = shapely.get_coordinates(shapely.line_interpolate_point(lines, along))
+    return step, metres, foot, away
 
 
 def hidden_approach(scene: Scene, rows: Rows, params: Params) -> Measured:

@@ -98,7 +98,7 @@ def _islands(scene: Scene, net: WayNet) -> Iterator[Slip]:
         return
     metres = np.bincount(part, net.length_m, minlength=int(label.max()) + 1)
     longest = int(np.argmax(metres))
-    outward = _leads_out(scene, net.place)
+    outward = leads_out(scene, net.place)
     for island in np.unique(part).tolist():
         if island == longest or outward[label == island].any():
             continue
@@ -113,7 +113,7 @@ def _islands(scene: Scene, net: WayNet) -> Iterator[Slip]:
                    _features(scene, net.ways, rows))
 
 
-def _leads_out(scene: Scene, place: NDArray[np.float64]) -> NDArray[np.bool_]:
+def leads_out(scene: Scene, place: NDArray[np.float64]) -> NDArray[np.bool_]:
     """(n,) nodes at the edge of what is drawn, or outside: what they join there is not known."""
     if scene.plan_area.is_empty:
         return np.zeros(len(place), dtype=bool)
@@ -134,7 +134,7 @@ def _traps(scene: Scene, net: WayNet) -> Iterator[Slip]:
     there, back = way >= 0, way <= 0
     strong = strong_components(len(net.place), np.concatenate([tail[there], head[back]]),
                                np.concatenate([head[there], tail[back]]))
-    outward = _leads_out(scene, net.place)
+    outward = leads_out(scene, net.place)
     for edge in edges[strong[tail] != strong[head]].tolist():
         side = [net.tail[edge], net.head[edge]]
         # Streets that both lead out of the plan may be driven round outside it.

@@ -77,8 +77,13 @@ def components(graph: Graph) -> Ints:
     """(n,) the number of the component of each node, counted by its smallest node."""
     if not graph.count:
         return np.empty(0, dtype=np.intp)
-    labels: Ints = connected_components(graph.csr, directed=False)[1].astype(np.intp)
+    labels: Ints = connected_components(_joined(graph.count, graph.tail, graph.head), directed=False)[1].astype(np.intp)
     return labels
+
+
+def _joined(count: int, tail: Ints, head: Ints) -> csr_matrix:
+    """(n, n) which nodes an edge joins, from its tail to its head."""
+    return coo_matrix((np.ones(len(tail), dtype=np.int32), (tail, head)), shape=(count, count)).tocsr()
 
 
 def bridges(graph: Graph) -> Flags:
@@ -100,16 +105,14 @@ def bridges(graph: Graph) -> Flags:
     first[np.unique(low * graph.count + high, return_index=True)[1]] = True
     tree &= first
     source, target = np.where(tree, low, high), np.where(tree, high, low)
-    turned = coo_matrix((np.ones(len(u), dtype=np.int8), (source, target)), shape=(graph.count, graph.count)).tocsr()
-    strong = connected_components(turned, directed=True, connection="strong")[1]
+    strong = connected_components(_joined(graph.count, source, target), directed=True, connection="strong")[1]
     found[proper] = strong[u] != strong[v]
     return found
 
 
 def _depth_first(count: int, u: Ints, v: Ints) -> tuple[Ints, Ints]:
     """(n,) the parent of each node in a depth-first forest, and when it was first met."""
-    pairs = coo_matrix((np.ones(len(u), dtype=np.int8), (u, v)), shape=(count, count)).tocsr()
-    roots = np.unique(connected_components(pairs, directed=False)[1], return_index=True)[1]
+    roots = np.unique(connected_components(_joined(count, u, v), directed=False)[1], return_index=True)[1]
     # One more node above all roots makes the forest a tree, which one call can walk.
     tails, heads = np.concatenate([u, np.full(len(roots), count)]), np.concatenate([v, roots])
     whole = coo_matrix((np.ones(len(tails)), (tails, heads)), shape=(count + 1, count + 1)).tocsr()
@@ -178,6 +181,6 @@ def disjoint_ways(graph: Graph, sources: Ints, targets: Ints) -> int:
 
 def strong_components(count: int, tail: Ints, head: Ints) -> Ints:
     """(n,) the strong component of each node of a directed graph."""
-    arcs = coo_matrix((np.ones(len(tail), dtype=np.int8), (tail, head)), shape=(count, count)).tocsr()
+    arcs = _joined(count, tail, head)
     labels: Ints = connected_components(arcs, directed=True, connection="strong")[1].astype(np.intp)
     return labels

@@ -11,6 +11,7 @@ from botrygt_qgis_plugin.adapter.resources import icon_path
 
 from .accessnetwork import AccessNetwork
 from .checkrelease import CheckRelease
+from .comparereviews import CompareReviews
 from .explain import Explain
 from .guessroles import GuessRoles
 from .plotedges import PlotEdges
@@ -19,7 +20,8 @@ from .unbuiltexposure import UnbuiltExposure
 from .validaterules import ValidateRules
 
 # Every algorithm of the plugin; a new one is added here (or to `police_algorithms`) and nowhere else.
-ALGORITHMS = (ReviewPlan, Explain, GuessRoles, ValidateRules, AccessNetwork, PlotEdges, CheckRelease, UnbuiltExposure)
+ALGORITHMS = (ReviewPlan, Explain, GuessRoles, ValidateRules, CompareReviews, AccessNetwork, PlotEdges, CheckRelease,
+              UnbuiltExposure)
 
 
 def police_algorithms() -> tuple[type[QgsProcessingAlgorithm], ...]:

@@ -76,8 +76,9 @@ def test_a_high_fence_or_a_view_is_for_a_profile_to_choose(tmp_path):
         result = review(scene, rules)
         told[name] = ([f.rule for f in result.findings if f.rule in ("B02", "B04")],
                       [{side.rule for side in conflict.sides} for conflict in result.conflicts])
-    # A10's sources disagree whatever the fences are.
-    assert told == {"default": (["B04"], [{"A10"}]), "both": ([], [{"B02", "B04"}, {"A10"}])}
+    # Sources that disagree with each other do so whatever the fences are.
+    disputes = [{"A12"}, {"A10"}, {"A10-vej"}, {"A11"}]
+    assert told == {"default": (["B04"], disputes), "both": ([], [{"B02", "B04"}, *disputes])}
 
 
 def test_danish_lighting_classes_have_no_lux_value():

@@ -14,11 +14,12 @@ PACKAGE = "botrygt_qgis_plugin"
 MAY_IMPORT = {
     "engine": {"_vendor"},
     "casefile": {"engine"},
-    "adapter": {"engine", "casefile"},
+    "report": {"_vendor", "engine", "casefile"},
+    "adapter": {"engine", "casefile", "report"},
     "gui": {"engine", "casefile", "adapter"},
-    "processing": {"engine", "casefile", "adapter"},
+    "processing": {"engine", "casefile", "report", "adapter"},
 }
-WITHOUT_QGIS = ("engine", "casefile")
+WITHOUT_QGIS = ("engine", "casefile", "report")
 
 
 def folder(room):

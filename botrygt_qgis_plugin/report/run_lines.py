@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Lines about the run itself: what it was made of, what a profile switched off, what the round before said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from botrygt_qgis_plugin.casefile.additions import Reading
+from botrygt_qgis_plugin.engine.hashing import input_digests
+from botrygt_qgis_plugin.engine.job import Job, PlanOutcome
+from botrygt_qgis_plugin.engine.manifest import program_versions
+from botrygt_qgis_plugin.engine.review import Result
+from botrygt_qgis_plugin.engine.roles import Role
+from botrygt_qgis_plugin.engine.rulebook import Rulebook
+from botrygt_qgis_plugin.engine.scene import role_words
+from botrygt_qgis_plugin.report.dossier import Change, Earlier, Told
+from botrygt_qgis_plugin.report.memory import Round, finding_digest, rounds
+
+_KINDS = {"appeared": "new", "inherited": "inherited", "returned": "returned", "gone": "gone"}
+
+
+def manifest_lines(outcome: PlanOutcome, job: Job, versions: Mapping[str, str]) \
+        -> tuple[tuple[Told, tuple[str, ...]], ...]:
+    """What the run was made of: inputs, rules, profiles, parameters and programs, as titled lines."""
+    result = outcome.result
+    if result is None:
+        return ()
+    book, scene = result.rulebook, result.scene
+    layers = [f"{role_words(Role(part.role), 'da')} / {role_words(Role(part.role), 'en')}: {part.layer or '–'} "
+              f"({part.features}) {part.sha256[:16]}" for part in input_digests(scene)]
+    profiles = [f"{profile.id} {profile.version} – {profile.author}" for profile in book.profiles]
+    given = [f"stage = {scene.stage or '–'}", f"coverage_m = {job.options.coverage_buffer_m:g}",
+             f"crs = {scene.crs or '–'}"]
+    programs = [f"{name} {version}" for name, version in program_versions(versions).items()]
+    return (({"da": "Kørslens fingeraftryk", "en": "Digest of the run"}, (outcome.digest,)),
+            ({"da": "Lag i planen", "en": "Layers of the plan"}, tuple(layers)),
+            ({"da": "Regelpakke", "en": "Rule pack"}, (f"{book.pack_id} {book.pack_version} {book.digest[:16]}",)),
+            ({"da": "Profiler", "en": "Profiles"}, tuple(profiles)),
+            ({"da": "Indstillinger", "en": "Parameters"}, tuple(given)),
+            ({"da": "Programmer", "en": "Programs"}, tuple(programs)))
+
+
+def switched_off_lines(book: Rulebook) -> tuple[Told, ...]:
+    """The rules that a profile switched off, and why."""
+    return tuple({language: f"{off.rule} {off.title[language]}: {off.reason} ({off.author}, {off.profile})"
+                  for language in ("da", "en")} for off in book.disabled)
+
+
+def earlier_of(reading: Reading | None, result: Result) -> Earlier | None:
+    """What became of the round before: what is new, gone, back or measured otherwise. None in a first round."""
+    if reading is None or reading.case.memory.run_number < 2:
+        return None
+    memory = reading.case.memory
+    rules = {former.number: former.rule_root for former in memory.formers}
+    titles = {rule.root: rule.title for rule in result.rulebook.rules}
+    changes = [_change(event, rules, titles) for event in _latest_events(reading)]
+    former = _sent_before(reading)
+    changes += _measured_otherwise(reading, former, {change.number for change in changes})
+    moved = {change.number for change in changes if change.kind != "gone"}
+    number = former.number if former else memory.run_number - 1
+    return Earlier(number, tuple(sorted(changes, key=lambda change: change.number)),
+                   sum(row["number"] not in moved for row in reading.findings if row["number"]))
+
+
+def _latest_events(reading: Reading) -> list[Mapping[str, Any]]:
+    """What the latest review changed: the events after its own head that only a review writes."""
+    heads = [place for place, event in enumerate(reading.case.events) if event["what"] == "reviewed"]
+    return [event for event in reading.case.events[heads[-1] + 1:] if event["what"] in _KINDS] if heads else []
+
+
+def _change(event: Mapping[str, Any], rules: Mapping[int, str], titles: Mapping[str, Told]) -> Change:
+    root = rules.get(event["number"], "")
+    return Change(_KINDS[event["what"]], event["number"], root, titles.get(root, {"da": "", "en": ""}))
+
+
+def _sent_before(reading: Reading) -> Round | None:
+    """The latest round that went out before this one."""
+    sent = [one for one in rounds(reading)[:-1] if one.number < reading.case.memory.run_number]
+    return sent[-1] if sent else None
+
+
+def _measured_otherwise(reading: Reading, former: Round | None, told: set[int]) -> list[Change]:
+    if former is None:
+        return []
+    changes = []
+    for row in reading.findings:
+        before = former.findings.get(row["finding_id"])
+        if before and row["number"] and row["number"] not in told and before[0] != finding_digest(row):
+            now = f"{row['value_text'] or '–'}"
+            text = {"da": f"{row['title_da']}: {before[2]['da'] or '–'} → {now}",
+                    "en": f"{row['title_en']}: {before[2]['en'] or '–'} → {now}"}
+            changes.append(Change("changed", row["number"], row["rule"], text))
+    return changes

@@ -12,7 +12,7 @@ from botrygt_qgis_plugin.engine.pages import safe_address
 from botrygt_qgis_plugin.engine.rulebook import Source
 from botrygt_qgis_plugin.report.dossier import Told
 
-_VOID = frozenset({"br", "img", "input", "meta", "col"})
+_VOID = frozenset({"br", "hr", "img", "input", "meta", "col"})
 Attribute = Union[str, float, bool, None]
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -22,49 +23,66 @@ from botrygt_qgis_plugin.report.page_rest import rest, run_section
 from botrygt_qgis_plugin.report.page_summary import anchor, header, map_section, summary
 from botrygt_qgis_plugin.report.page_words import script_words
 from botrygt_qgis_plugin.report.plan_map import UNITS_PER_M, DrawnMap, draw_map
+from botrygt_qgis_plugin.report.plan_words import Draft
+from botrygt_qgis_plugin.report.templates import Templates
+from botrygt_qgis_plugin.report.word_blocks import words_section
 
 LANGUAGES = ("da", "en")
 _ASSETS = Path(__file__).resolve().parent / "assets"
 SCRIPTS = ("state.js", "map.js", "pointing.js", "pictures.js", "list.js", "answers.js", "own.js", "start.js")
 
 
-def page(dossier: Dossier, language: str = "da") -> str:
+@dataclass(frozen=True)
+class Words:
+    """The plan's own words, and the templates that they were made of."""
+
+    draft: Draft
+    templates: Templates
+
+
+def page(dossier: Dossier, words: Words, language: str = "da") -> str:
     """The whole file. The same dossier gives the same bytes."""
     other = LANGUAGES[1 - LANGUAGES.index(language)]
     drawn = draw_map(dossier)
-    style = (_ASSETS / "report.css").read_text(encoding="utf-8")
+    style = report_style()
     script = "\n".join((_ASSETS / name).read_text(encoding="utf-8") for name in SCRIPTS)
     title = f"{dossier.plan.name} – Bo trygt – {dossier.handling}"
     head = "".join([
-        el("meta", charset="utf-8"), el("meta", http_equiv="Content-Security-Policy", content=_policy(style, script)),
+        el("meta", charset="utf-8"), el("meta", http_equiv="Content-Security-Policy", content=policy(style, script)),
         el("meta", name="viewport", content="width=device-width, initial-scale=1"),
         el("meta", name="referrer", content="no-referrer"), el("meta", name="robots", content="noindex, nofollow"),
         el("title", text(title)), f"<style>{style}</style>"])
     data = {"language": language, **_data(dossier, drawn), "words": script_words()}
+    waiting = {"language": other, "html": content(dossier, words, other)}
     body = "".join([
         el("a", _both("Gå til fundene", "Go to the findings", language), href="#fund", class_="skip"),
         _bar(dossier, language),
-        el("main", content(dossier, language, _svg(drawn, dossier)), lang=language, id="indhold"),
+        el("main", content(dossier, words, language, _svg(drawn, dossier)), lang=language, id="indhold"),
         el("footer", id="svarbjaelke", hidden=True),
         f'<script type="application/json" id="data">{_json(data)}</script>',
-        f'<script type="application/json" id="andet">{_json({"language": other, "html": content(dossier, other)})}'
-        "</script>", f"<script>{script}</script>"])
+        f'<script type="application/json" id="andet">{_json(waiting)}</script>', f"<script>{script}</script>"])
     return f'<!doctype html>\n<html lang="{language}"><head>{head}</head>\n<body class="plain">{body}</body></html>\n'
 
 
-def content(dossier: Dossier, language: str, drawing: str = "") -> str:
+def report_style() -> str:
+    """The style that all pages share."""
+    return (_ASSETS / "report.css").read_text(encoding="utf-8")
+
+
+def content(dossier: Dossier, words: Words, language: str, drawing: str = "") -> str:
     """Everything that is read, in one language. The script carries the one drawing over to the other."""
     tongue = Tongue(language)
     parts = [header(dossier, tongue), summary(dossier, tongue), map_section(dossier, tongue, drawing)]
     if dossier.entries or dossier.indications or dossier.own:
         parts.append(findings_section(dossier, tongue))
-    return "".join([*parts, *rest(dossier, tongue), run_section(dossier, tongue)])
+    return "".join([*parts, *rest(dossier, tongue), words_section(words.draft, words.templates, tongue),
+                    run_section(dossier, tongue)])
 
 
-def _policy(style: str, script: str) -> str:
-    """What the page may do: run its own style and script, and show pictures that lie in it. Nothing is fetched."""
-    parts = {"default-src": "'none'", "style-src": _digest(style), "script-src": _digest(script),
-             "img-src": "data: blob:", "base-uri": "'none'", "form-action": "'none'"}
+def policy(style: str, script: str | None) -> str:
+    """What a page may do: run its own style and script, and show pictures that lie in it. Nothing is fetched."""
+    parts = {"default-src": "'none'", "style-src": _digest(style), "img-src": "data: blob:", "base-uri": "'none'",
+             "form-action": "'none'", **({} if script is None else {"script-src": _digest(script)})}
     return "; ".join(f"{name} {value}" for name, value in parts.items())
 
 
@@ -87,7 +105,8 @@ def _bar(dossier: Dossier, language: str) -> str:
     links = [("#kort", ("Kort fortalt", "In short")), ("#kortet", ("Kort", "Map"))]
     if dossier.entries or dossier.indications:
         links.append(("#fund", ("Fund", "Findings")))
-    links += [("#mangler", ("Mangler", "Missing")), ("#regler", ("Regler", "Rules"))]
+    links += [("#mangler", ("Mangler", "Missing")), ("#regler", ("Regler", "Rules")),
+              ("#tekst", ("Planens ord", "Plan's words"))]
     shown = "".join(el("a", _both(*words, language), href=target) for target, words in links)
     nav = el("nav", shown, aria_label=_both("Rapportens dele", "Parts of the report", language))
     return el("header", nav, el("div", switch, printing, class_="needs-script"), class_="bar")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from botrygt_qgis_plugin.engine.terms import OBLIGATION, SEVERITY
 from botrygt_qgis_plugin.report.dossier import Dossier, Gap, RuleLine
 from botrygt_qgis_plugin.report.html import Tongue, el, link, listed, source_html, table, text
+from botrygt_qgis_plugin.report.marks import OFFENTLIG
 
 # So many places are named for one gap; the tables hold them all.
 MOST_PLACES = 40
@@ -21,7 +22,8 @@ def rest(dossier: Dossier, tongue: Tongue) -> Iterator[str]:
     """The sections in their order; one that would be empty says so or is left out."""
     yield _gaps(dossier, tongue)
     yield _rules(dossier, tongue)
-    yield _disputes(dossier, tongue)
+    if dossier.handling != OFFENTLIG:
+        yield _disputes(dossier, tongue)
     if dossier.exposure is not None:
         yield _exposure(dossier, tongue)
     if dossier.earlier is not None:

@@ -42,9 +42,9 @@ function turn() {
 
 /** The words of the bar, which stands outside the content. */
 function barWords() {
-  const names = { da: ["Kort fortalt", "Kort", "Fund", "Mangler", "Regler"],
-    en: ["In short", "Map", "Findings", "Missing", "Rules"] }[language];
-  const targets = ["#kort", "#kortet", "#fund", "#mangler", "#regler"];
+  const names = { da: ["Kort fortalt", "Kort", "Fund", "Mangler", "Regler", "Planens ord"],
+    en: ["In short", "Map", "Findings", "Missing", "Rules", "Plan's words"] }[language];
+  const targets = ["#kort", "#kortet", "#fund", "#mangler", "#regler", "#tekst"];
   for (const link of document.querySelectorAll(".bar nav a")) {
     link.textContent = names[targets.indexOf(link.getAttribute("href"))];
   }

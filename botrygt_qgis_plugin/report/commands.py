@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The shell's commands about reports: write them, read answers in, and hand rule packs to a neighbour.
+
+Each takes the parsed words and gives the lines to print; whoever prints them is the package's `__main__`.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from botrygt_qgis_plugin.engine.commands import Given, add_plan_options
+from botrygt_qgis_plugin.engine.document import dump_document, write_document
+from botrygt_qgis_plugin.engine.errors import InputError
+from botrygt_qgis_plugin.engine.files import fiona_transform, read_source
+from botrygt_qgis_plugin.engine.job import PlanInput, PlanOutcome, run_job
+from botrygt_qgis_plugin.engine.request import Request, job_of
+from botrygt_qgis_plugin.report.answer_file import read_answers
+from botrygt_qgis_plugin.report.applied_words import applied_document, applied_lines
+from botrygt_qgis_plugin.report.applying import apply_answers
+from botrygt_qgis_plugin.report.export import MAKERS, Wanted, check_wanted
+from botrygt_qgis_plugin.report.exporting import Target, export_reports
+from botrygt_qgis_plugin.report.gather import Wishes
+from botrygt_qgis_plugin.report.marks import INTERN, MARKS
+from botrygt_qgis_plugin.report.templates import read_templates
+
+USUAL = "html,xlsx,docx"
+
+
+def add_report(commands: Any) -> None:
+    """`report PLAN … --folder FOLDER`."""
+    command = commands.add_parser("report", help="write reports of plans: a page, tables, the plan's own words")
+    command.add_argument("plans", nargs="+", metavar="PLAN", help="GeoPackage, Shape, TAB, GML, GeoJSON or a folder")
+    command.add_argument("--folder", required=True, help="where the files go")
+    command.add_argument("--formats", default=USUAL, help=f"of {', '.join(MAKERS)} (default {USUAL})")
+    command.add_argument("--handling", default=INTERN, choices=MARKS)
+    command.add_argument("--case", default="", help="case file of the plan: its numbers, answers and rounds")
+    command.add_argument("--templates", default="", help="own templates of the plan's words (JSON)")
+    command.add_argument("--date", default="", help="date of the report, dd-mm-yyyy")
+    command.add_argument("--rules", default="", help="name of a shipped pack, or a folder (default: bo-trygt)")
+    command.add_argument("--release", default="", help="protected release of burglary classes")
+    add_plan_options(command)
+
+
+def report(given: Given) -> list[str]:
+    """Write reports."""
+    wanted = Wanted(tuple(name for name in given.formats.split(",") if name), given.language, given.handling,
+                    read_templates(given.templates), fiona_transform)
+    check_wanted(wanted, tuple(MAKERS))
+    request = Request(mapping=given.mapping, rules=given.rules, profiles=tuple(Path(file) for file in given.profile),
+                      release=given.release, stage=given.stage, coverage_m=given.coverage,
+                      missing_crs=given.missing_crs)
+    job = job_of(request, fiona_transform, {})
+    outcomes = tuple(run_job([PlanInput(plan, partial(read_source, plan)) for plan in given.plans], job))
+    target = Target(Path(given.folder), one_case(outcomes, given.case), Wishes(given.date))
+    made = export_reports(outcomes, job, wanted, target)
+    lines = [path for paths in made.files.values() for path in paths] + ([made.index] if made.index else [])
+    return lines + [f"{name}: {error.sentence(given.language)}" for name, error in made.failed.items()]
+
+
+def one_case(outcomes: Sequence[PlanOutcome], case: str) -> Mapping[str, Path]:
+    """Plan id -> case file, for a call with one. Raises InputError where there are several plans."""
+    if not case:
+        return {}
+    reviewed = [outcome.plan_id for outcome in outcomes if outcome.result is not None]
+    if len(reviewed) > 1:
+        raise InputError("A case file holds one plan, and there are several. Give one plan at a time, or a folder.",
+                         "En sagsfil rummer én plan, og der er flere. Angiv én plan ad gangen, eller en mappe.", case)
+    return {plan: Path(case) for plan in reviewed}
+
+
+def add_apply(commands: Any) -> None:
+    """`apply ANSWERS … --case FILE`."""
+    command = commands.add_parser("apply", help="read answers (JSON, XLSX, CSV) into a case file")
+    command.add_argument("answers", nargs="+", metavar="ANSWERS")
+    command.add_argument("--case", required=True, help="case file of the plan")
+    command.add_argument("--language", default="da", choices=("da", "en"))
+    command.add_argument("--output", default="", help="result file (JSON)")
+
+
+def apply(given: Given) -> list[str]:
+    """Read answers in."""
+    made = apply_answers(Path(given.case), [read_answers(Path(name)) for name in given.answers])
+    if given.output:
+        write_document(given.output, dump_document(applied_document(made)))
+    return applied_lines(made, given.language)
+
+
+ADDED: Sequence[Callable[[Any], None]] = (add_report, add_apply)
+COMMANDS: Mapping[str, Callable[[argparse.Namespace], list[str]]] = {"report": report, "apply": apply}

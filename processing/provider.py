@@ -8,13 +8,15 @@ from qgis.PyQt.QtGui import QIcon
 
 from botrygt_qgis_plugin.adapter.resources import icon_path
 
+from .applydecisions import ApplyDecisions
 from .explain import Explain
+from .exportreport import ExportReport
 from .guessroles import GuessRoles
 from .reviewplan import ReviewPlan
 from .validaterules import ValidateRules
 
 # Every algorithm of the plugin; a new one is added here and nowhere else.
-ALGORITHMS = (ReviewPlan, Explain, GuessRoles, ValidateRules)
+ALGORITHMS = (ReviewPlan, Explain, ExportReport, ApplyDecisions, GuessRoles, ValidateRules)
 
 
 class BoTrygtProvider(QgsProcessingProvider):

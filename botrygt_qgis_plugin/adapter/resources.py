@@ -11,3 +11,8 @@ import botrygt_qgis_plugin
 def icon_path() -> str:
     """The plugin's icon (SVG)."""
     return str(Path(str(botrygt_qgis_plugin.__file__)).parent / "resources" / "icon.svg")
+
+
+def north_arrow_path() -> str:
+    """An arrow to the north (SVG)."""
+    return str(Path(str(botrygt_qgis_plugin.__file__)).parent / "resources" / "north.svg")

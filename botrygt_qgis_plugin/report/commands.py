@@ -14,13 +14,13 @@ from typing import Any
 
 from botrygt_qgis_plugin.engine.commands import Given, add_plan_options
 from botrygt_qgis_plugin.engine.document import dump_document, write_document
-from botrygt_qgis_plugin.engine.errors import InputError
 from botrygt_qgis_plugin.engine.files import fiona_transform, read_source
-from botrygt_qgis_plugin.engine.job import PlanInput, PlanOutcome, run_job
+from botrygt_qgis_plugin.engine.job import PlanInput, run_job
 from botrygt_qgis_plugin.engine.request import Request, job_of
 from botrygt_qgis_plugin.report.answer_file import read_answers
 from botrygt_qgis_plugin.report.applied_words import applied_document, applied_lines
 from botrygt_qgis_plugin.report.applying import apply_answers
+from botrygt_qgis_plugin.report.cases import cases_for
 from botrygt_qgis_plugin.report.export import MAKERS, Wanted, check_wanted
 from botrygt_qgis_plugin.report.exporting import Target, export_reports
 from botrygt_qgis_plugin.report.gather import Wishes
@@ -55,21 +55,10 @@ def report(given: Given) -> list[str]:
                       missing_crs=given.missing_crs)
     job = job_of(request, fiona_transform, {})
     outcomes = tuple(run_job([PlanInput(plan, partial(read_source, plan)) for plan in given.plans], job))
-    target = Target(Path(given.folder), one_case(outcomes, given.case), Wishes(given.date))
+    target = Target(Path(given.folder), cases_for(outcomes, given.case, ""), Wishes(given.date))
     made = export_reports(outcomes, job, wanted, target)
     lines = [path for paths in made.files.values() for path in paths] + ([made.index] if made.index else [])
     return lines + [f"{name}: {error.sentence(given.language)}" for name, error in made.failed.items()]
-
-
-def one_case(outcomes: Sequence[PlanOutcome], case: str) -> Mapping[str, Path]:
-    """Plan id -> case file, for a call with one. Raises InputError where there are several plans."""
-    if not case:
-        return {}
-    reviewed = [outcome.plan_id for outcome in outcomes if outcome.result is not None]
-    if len(reviewed) > 1:
-        raise InputError("A case file holds one plan, and there are several. Give one plan at a time, or a folder.",
-                         "En sagsfil rummer én plan, og der er flere. Angiv én plan ad gangen, eller en mappe.", case)
-    return {plan: Path(case) for plan in reviewed}
 
 
 def add_apply(commands: Any) -> None:

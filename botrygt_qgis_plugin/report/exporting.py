@@ -6,9 +6,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from botrygt_qgis_plugin.casefile.additions import Event, Reading, add_events, read_contents
 from botrygt_qgis_plugin.casefile.geopackage import EPOCH
+from botrygt_qgis_plugin.engine.document import error_entry
 from botrygt_qgis_plugin.engine.errors import BoTrygtError, InputError
 from botrygt_qgis_plugin.engine.job import Job, PlanOutcome
 from botrygt_qgis_plugin.engine.manifest import plugin_version
@@ -76,6 +78,15 @@ def export_reports(outcomes: Sequence[PlanOutcome], job: Job, wanted: Wanted, ta
         text = index_page(made, failed, wanted.handling, wanted.language)
         (index,) = write_files(target.folder, {f"{NAME}_{wanted.handling}.html": text.encode("utf-8")})
     return Exported(files, index, failed)
+
+
+def exported_document(made: Exported, wanted: Wanted) -> dict[str, Any]:
+    """The result file of an export: what was written, by name, and what could not be."""
+    return {"schema_version": "1.0", "handling": wanted.handling, "kind": "report",
+            "status": "partial" if made.failed else "ok",
+            "errors": [error_entry(error) for error in made.failed.values()],
+            "files": {plan: [Path(path).name for path in paths] for plan, paths in made.files.items()},
+            "index": Path(made.index).name if made.index else ""}
 
 
 def _exported(outcome: PlanOutcome, job: Job, wanted: Wanted, target: Target, taken: set[str]) -> Ready:

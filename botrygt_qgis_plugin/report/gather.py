@@ -162,7 +162,7 @@ def strength_of(rule: Rule) -> Told:
     lines = []
     for language in LANGUAGES:
         figure = pick(FIGURES[rule.source.figure], language)
-        effect = " ".join(f"{entry[language]} ({entry['source']['title']})." for entry in rule.effect)
+        effect = " ".join(f"{str(entry[language]).rstrip('.')} ({entry['source']['title']})." for entry in rule.effect)
         lines.append(f"{figure[:1].upper()}{figure[1:]}. {effect}".strip())
     return both(lines)
 

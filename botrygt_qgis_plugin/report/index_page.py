@@ -36,7 +36,7 @@ def index_page(made: Sequence[tuple[Dossier, Sequence[str]]], failed: Mapping[st
                  listed(f"{text(name)}: {text(error.sentence(language))}" for name, error in failed.items())]
     style = report_style()
     head = "".join([el("meta", charset="utf-8"), el("meta", http_equiv="Content-Security-Policy",
-                                                    content=policy(style, None)),
+                                                    content=policy(style)),
                     el("meta", name="viewport", content="width=device-width, initial-scale=1"),
                     el("title", text(title)), f"<style>{style}</style>"])
     return f'<!doctype html>\n<html lang="{language}"><head>{head}</head>\n<body>{el("main", *body)}</body></html>\n'

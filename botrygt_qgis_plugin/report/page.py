@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,16 +19,18 @@ from botrygt_qgis_plugin.engine.svg import short
 from botrygt_qgis_plugin.report.dossier import Dossier
 from botrygt_qgis_plugin.report.html import Tongue, el, text
 from botrygt_qgis_plugin.report.names import stem_of
-from botrygt_qgis_plugin.report.page_findings import ANSWER_WORDS, findings_section
+from botrygt_qgis_plugin.report.page_findings import ANSWER_WORDS, findings_section, waiting_cards
 from botrygt_qgis_plugin.report.page_rest import rest, run_section
 from botrygt_qgis_plugin.report.page_summary import anchor, header, map_section, summary
 from botrygt_qgis_plugin.report.page_words import script_words
-from botrygt_qgis_plugin.report.plan_map import UNITS_PER_M, DrawnMap, draw_map
+from botrygt_qgis_plugin.report.plan_map import UNITS_PER_M, DrawnMap, draw_map, drawn_box
 from botrygt_qgis_plugin.report.plan_words import Draft
 from botrygt_qgis_plugin.report.templates import Templates
 from botrygt_qgis_plugin.report.word_blocks import words_section
 
 LANGUAGES = ("da", "en")
+# Runs before anything is laid out: what is only for readers without scripts must not cost the others time.
+AWAKE = 'document.body.classList.remove("plain")'
 _ASSETS = Path(__file__).resolve().parent / "assets"
 SCRIPTS = ("state.js", "map.js", "pointing.js", "pictures.js", "list.js", "answers.js", "own.js", "start.js")
 
@@ -48,18 +51,22 @@ def page(dossier: Dossier, words: Words, language: str = "da") -> str:
     script = "\n".join((_ASSETS / name).read_text(encoding="utf-8") for name in SCRIPTS)
     title = f"{dossier.plan.name} – Bo trygt – {dossier.handling}"
     head = "".join([
-        el("meta", charset="utf-8"), el("meta", http_equiv="Content-Security-Policy", content=policy(style, script)),
+        el("meta", charset="utf-8"), el("meta", http_equiv="Content-Security-Policy", content=policy(style, (AWAKE,
+                                                                                                             script))),
         el("meta", name="viewport", content="width=device-width, initial-scale=1"),
         el("meta", name="referrer", content="no-referrer"), el("meta", name="robots", content="noindex, nofollow"),
         el("title", text(title)), f"<style>{style}</style>"])
     data = {"language": language, **_data(dossier, drawn), "words": script_words()}
-    waiting = {"language": other, "html": content(dossier, words, other)}
+    waiting = {"language": other, "html": content(dossier, words, other),
+               "cards": waiting_cards(dossier, Tongue(other))}
     body = "".join([
-        el("a", _both("Gå til fundene", "Go to the findings", language), href="#fund", class_="skip"),
+        f"<script>{AWAKE}</script>", el("a", _both("Gå til fundene", "Go to the findings", language), href="#fund",
+                                        class_="skip"),
         _bar(dossier, language),
         el("main", content(dossier, words, language, _svg(drawn, dossier)), lang=language, id="indhold"),
         el("footer", id="svarbjaelke", hidden=True),
         f'<script type="application/json" id="data">{_json(data)}</script>',
+        f'<script type="application/json" id="ventende">{_json(waiting_cards(dossier, Tongue(language)))}</script>',
         f'<script type="application/json" id="andet">{_json(waiting)}</script>', f"<script>{script}</script>"])
     return f'<!doctype html>\n<html lang="{language}"><head>{head}</head>\n<body class="plain">{body}</body></html>\n'
 
@@ -79,10 +86,12 @@ def content(dossier: Dossier, words: Words, language: str, drawing: str = "") ->
                     run_section(dossier, tongue)])
 
 
-def policy(style: str, script: str | None) -> str:
+def policy(style: str, scripts: Sequence[str] = ()) -> str:
     """What a page may do: run its own style and script, and show pictures that lie in it. Nothing is fetched."""
     parts = {"default-src": "'none'", "style-src": _digest(style), "img-src": "data: blob:", "base-uri": "'none'",
-             "form-action": "'none'", **({} if script is None else {"script-src": _digest(script)})}
+             "form-action": "'none'"}
+    if scripts:
+        parts["script-src"] = " ".join(_digest(script) for script in scripts)
     return "; ".join(f"{name} {value}" for name, value in parts.items())
 
 
@@ -120,10 +129,13 @@ def _svg(drawn: DrawnMap, dossier: Dossier) -> str:
     """The one drawing of the plan; the script moves it into the map's place in either language."""
     own = "".join(_own_mark(drawn, place, one) for place, one in enumerate(dossier.own, start=1))
     view = f"0 0 {short(drawn.size[0])} {short(drawn.size[1])}"
-    return (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}" role="img" class="plan" '
-            f'aria-label="{text(dossier.plan.name)}"><g class="ground">{drawn.plan}</g>'
-            f'<g class="names">{drawn.names}</g><g class="finds">{drawn.found}</g>'
-            f'<g class="numbers">{drawn.numbers}</g><g class="owns">{own}</g></svg>')
+    open_svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}"'
+    # Two drawings, one upon the other: the ground is heavy and stays while what lies over it changes.
+    return (f'{open_svg} class="plan under" aria-hidden="true"><g class="ground">{drawn.plan}</g>'
+            f'<g class="names">{drawn.names}</g></svg>'
+            f'{open_svg} class="plan over" role="img" aria-label="{text(dossier.plan.name)}">'
+            f'<g class="finds">{drawn.found}</g><path class="leads"/><g class="numbers">{drawn.numbers}</g>'
+            f'<g class="owns">{own}</g></svg>')
 
 
 def _own_mark(drawn: DrawnMap, place: int, one: Any) -> str:
@@ -139,10 +151,12 @@ def _data(dossier: Dossier, drawn: DrawnMap) -> dict[str, Any]:
     for entry in (*dossier.entries, *dossier.indications):
         x, y = drawn.frame.point(entry.anchor)
         entries.append({"id": entry.id, "number": entry.number, "digest": entry.digest, "card": anchor(entry),
-                        "at": [round(x, 1), round(y, 1)], "title": dict(entry.title), "severity": entry.severity})
+                        "at": [round(x, 1), round(y, 1)], "box": drawn_box(entry, drawn.frame),
+                        "title": dict(entry.title), "severity": entry.severity})
     plan = dossier.plan
     return {"case": plan.case, "round": plan.round, "run": plan.run, "plan": {"id": plan.id, "name": plan.name},
             "crs": plan.crs, "file": stem_of(dossier), "handling": dossier.handling,
             "origin": [window[0], window[3]], "units": UNITS_PER_M,
             "size": [round(value) for value in drawn.size], "entries": entries,
+            "own": [[round(value, 1) for value in drawn.frame.point(one.point)] for one in dossier.own],
             "answers": {name: list(words) for name, words in ANSWER_WORDS.items()}}

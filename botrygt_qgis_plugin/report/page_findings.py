@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from botrygt_qgis_plugin.engine.terms import DOMAIN, OBLIGATION, SEVERITY
 from botrygt_qgis_plugin.report.dossier import SEVERITIES, Answer, Dossier, Entry, OwnFinding
@@ -15,16 +16,38 @@ ANSWER_WORDS = {"agree": ("Enig", "Agree"), "disagree": ("Uenig", "Disagree"), "
 _SIGNS = {"agree": "✓", "disagree": "✗", "ask": "?", "": "·"}
 
 
+# Beyond so many findings the cards wait as text until the reader comes near them.
+MOST_AT_ONCE = 300
+# So many rows the table shows before the reader asks for more; the script has the same figure.
+MOST_ROWS = 200
+
+
+def is_long(dossier: Dossier) -> bool:
+    """True where so much was found that a page of it all would open slowly."""
+    return len(dossier.entries) + len(dossier.indications) > MOST_AT_ONCE
+
+
+def waiting_cards(dossier: Dossier, tongue: Tongue) -> dict[str, Any]:
+    """What the cards of a long report are put together from: what a rule says once, and each card's own before and
+    after it. Empty for a short report, whose cards stand in the page.
+    """
+    entries = (*dossier.entries, *dossier.indications) if is_long(dossier) else ()
+    rules = {entry.rule: _rule_facts(entry, tongue) for entry in entries}
+    return {"rules": rules, "cards": [[_before(entry, place, tongue), entry.rule, _after(entry, tongue)]
+                                      for place, entry in enumerate(entries)]}
+
+
 def findings_section(dossier: Dossier, tongue: Tongue) -> str:
     """Filters, table and cards; the findings that rest on assumed values apart."""
-    say = tongue.say
+    say, waits = tongue.say, is_long(dossier)
     parts = [el("h2", say("Fund", "Findings"), id="fund")]
     if not dossier.entries:
         parts.append(el("p", say("Gennemgangen fandt intet, der ikke er opfyldt.",
                                  "The review found nothing that is not met.")))
     else:
         parts += [_filters(dossier, tongue), _table(dossier.entries, tongue),
-                  el("div", *(card(entry, place, tongue) for place, entry in enumerate(dossier.entries)),
+                  el("p", class_="more needs-script"),
+                  el("div", *(_card(entry, place, tongue, waits) for place, entry in enumerate(dossier.entries)),
                      class_="cards")]
     if dossier.indications:
         first = len(dossier.entries)
@@ -33,8 +56,8 @@ def findings_section(dossier: Dossier, tongue: Tongue) -> str:
                               "med ovenfor.",
                               "Data is missing here. With the assumed values the demand would not be met. They are "
                               "not counted above.")),
-                  el("div", *(card(entry, first + place, tongue) for place, entry in enumerate(dossier.indications)),
-                     class_="cards")]
+                  el("div", *(_card(entry, first + place, tongue, waits)
+                              for place, entry in enumerate(dossier.indications)), class_="cards")]
     parts += _own(dossier.own, tongue)
     return el("section", *parts, aria_labelledby="fund")
 
@@ -85,21 +108,35 @@ def _row(entry: Entry, place: int, tongue: Tongue) -> str:
              tongue.of(figure.limit) if figure else "",
              el("span", text(_SIGNS[latest.answer]), " ", tongue.pick(ANSWER_WORDS[latest.answer])) if latest else ""]
     return el("tr", el("th", el("a", badge(entry, tongue), href=f"#{anchor(entry)}"), scope="row"),
-              *(el("td", cell) for cell in cells), data_at=place)
+              *(el("td", cell) for cell in cells), data_at=place, hidden=place >= MOST_ROWS)
 
 
-def card(entry: Entry, place: int, tongue: Tongue) -> str:
+def _card(entry: Entry, place: int, tongue: Tongue, waits: bool) -> str:
+    """One finding's card, or where it `waits` only its place and what it is filtered by."""
+    name = anchor(entry)
+    return el("article", "" if waits else _inside(entry, place, tongue), class_=f"card {entry.severity}", id=name,
+              aria_labelledby=f"{name}-h", data_at=place, data_severity=entry.severity, data_domain=entry.domain,
+              data_rule=entry.rule, data_answered=entry.answers[-1].answer if entry.answers else "no")
+
+
+def _inside(entry: Entry, place: int, tongue: Tongue) -> str:
     """All that is known of one finding. The script draws the picture and the form for an answer into it."""
+    return _before(entry, place, tongue) + _rule_facts(entry, tongue) + _after(entry, tongue)
+
+
+def _before(entry: Entry, place: int, tongue: Tongue) -> str:
     name = anchor(entry)
     heading = el("h3" if entry.number else "h4", badge(entry, tongue), " ", tongue.of(entry.title), id=f"{name}-h",
                  tabindex="-1")
     picture = el("figure", el("figcaption", text(told_map(entry, tongue))), class_="picture", data_at=place)
-    body = el("div", picture, el("div", el("p", tongue.of(entry.text), class_="sentence"), _facts(entry, tongue)),
-              class_="body")
+    sentence = el("p", tongue.of(entry.text), class_="sentence")
+    # What follows is a list of facts that each have a box of their own, so that it can be put together from parts.
+    return f'{heading}<div class="body">{picture}<div>{sentence}{_own_facts(entry, tongue)}'
+
+
+def _after(entry: Entry, tongue: Tongue) -> str:
     given = listed((_answer(answer, entry, tongue) for answer in entry.answers), class_="given")
-    return el("article", heading, body, given, el("div", class_="reply"), class_=f"card {entry.severity}", id=name,
-              aria_labelledby=f"{name}-h", data_at=place, data_severity=entry.severity, data_domain=entry.domain,
-              data_rule=entry.rule, data_answered=entry.answers[-1].answer if entry.answers else "no")
+    return f'</div></div>{given}{el("div", class_="reply")}'
 
 
 def told_map(entry: Entry, tongue: Tongue) -> str:
@@ -121,22 +158,30 @@ def _counted(names: Sequence[str]) -> str:
     return ", ".join(counts[:6]) + (" …" if len(counts) > 6 else "")
 
 
-def _facts(entry: Entry, tongue: Tongue) -> str:
+def _own_facts(entry: Entry, tongue: Tongue) -> str:
     say = tongue.say
     rows: list[tuple[str, str]] = []
     for figure in entry.figures:
         named = f" ({tongue.of(figure.name)})" if figure.name["da"] else ""
         rows.append((say("Målt", "Measured"), f"{tongue.of(figure.value)}{named}"))
         rows.append((say("Krav", "Asked"), tongue.of(figure.limit)))
-    rows += [(say("Antaget", "Assumed"), tongue.of(entry.assumed))] if entry.assumed["da"] else []
-    rows += [(say("Forslag", "Suggestion"), tongue.of(entry.suggestion))] if entry.suggestion["da"] else []
-    rule = f"{entry.rule} ({entry.rule_version})"
-    rows += [(say("Regel", "Rule"), link(rule, entry.help_url) + ", "
-              + tongue.pick(OBLIGATION[entry.obligation])),
-             (say("Kilde", "Source"), source_html(entry.source)),
-             (say("Belæggets styrke", "Strength of evidence"), tongue.of(entry.strength)),
-             (say("Lag", "Layer"), text(entry.layer)),
+    rows += [(say("Antaget", "Assumed"), tongue.of(entry.assumed)), (say("Lag", "Layer"), text(entry.layer)),
              (say("Fundets id", "Id"), el("code", text(entry.id)))]
+    return _facts(rows)
+
+
+def _rule_facts(entry: Entry, tongue: Tongue) -> str:
+    """What every finding of the same rule has in common."""
+    say = tongue.say
+    rule = link(f"{entry.rule} ({entry.rule_version})", entry.help_url)
+    return _facts([
+        (say("Forslag", "Suggestion"), tongue.of(entry.suggestion)),
+        (say("Regel", "Rule"), f"{rule}, {tongue.pick(OBLIGATION[entry.obligation])}"),
+        (say("Kilde", "Source"), source_html(entry.source)),
+        (say("Belæggets styrke", "Strength of evidence"), tongue.of(entry.strength))])
+
+
+def _facts(rows: Sequence[tuple[str, str]]) -> str:
     return el("dl", *(el("dt", term) + el("dd", told) for term, told in rows if told))
 
 

@@ -9,6 +9,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "print": ("Udskriv", "Print"),
     "skip": ("Gå til fundene", "Go to the findings"),
     "shown": ("Viser {shown} af {all} fund.", "Showing {shown} of {all} findings."),
+    "more": ("Vis de næste {count} rækker", "Show the next {count} rows"),
+    "rows": ("Tabellen viser {shown} af {all} rækker.", "The table shows {shown} of {all} rows."),
     "map_label": ("Kort over planen. Piletaster flytter, + og − zoomer, 0 viser hele planen, N og P går til næste og "
                   "forrige fund, Enter åbner fundet.",
                   "Map of the plan. Arrow keys move, + and − zoom, 0 shows the whole plan, N and P go to the next and "

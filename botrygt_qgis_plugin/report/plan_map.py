@@ -23,7 +23,8 @@ from botrygt_qgis_plugin.report.dossier import Dossier, Entry
 
 UNITS_PER_M = 10.0
 MARGIN_M = 15.0
-TILE_M = 60.0
+# A tile is so large, or on a large plan so large a part of it.
+TILE_M, TILE_PART = 60.0, 12
 # A number stands in so large a box until a script places it anew at each zoom.
 NUMBER_UNITS = 34.0
 
@@ -89,6 +90,7 @@ def _window(dossier: Dossier) -> tuple[float, float, float, float]:
 
 def _layers(tables: Mapping[Role, FeatureTable], frame: Frame) -> Iterator[str]:
     view = frame.view
+    side = max(TILE_M, max(frame.window[2] - frame.window[0], frame.window[3] - frame.window[1]) / TILE_PART)
     for role, layer, look in ORDER:
         table = tables.get(role)
         if table is None or not len(table):
@@ -97,7 +99,7 @@ def _layers(tables: Mapping[Role, FeatureTable], frame: Frame) -> Iterator[str]:
         for row in np.flatnonzero(shapely.intersects(table.geometry, view)).tolist():
             for name, shape in _looks(role, look, table, row):
                 box = shapely.bounds(shape)
-                tile = (name, int((box[0] + box[2]) / 2 // TILE_M), int((box[1] + box[3]) / 2 // TILE_M))
+                tile = (name, int((box[0] + box[2]) / 2 // side), int((box[1] + box[3]) / 2 // side))
                 tiles.setdefault(tile, []).append((_d(shape, name, frame), tuple(box)))
         paths = "".join(_tile(name, parts, frame) for (name, _, _), parts in tiles.items())
         yield f'<g data-layer="{layer}">{paths}</g>'
@@ -181,6 +183,14 @@ def _number(entry: Entry, frame: Frame, place: int) -> str:
 
 def _looks_like(entry: Entry) -> str:
     return entry.severity if entry.number else f"{entry.severity} assumed"
+
+
+def drawn_box(entry: Entry, frame: Frame) -> list[int]:
+    """Left, top, right and bottom of what a finding draws, in page units."""
+    shapes = np.array([entry.anchor, *(shape.geometry for shape in entry.shapes)], dtype=object)
+    x0, y0, x1, y1 = shapely.total_bounds(shapes)
+    corners = frame.page(np.array([[x0, y1], [x1, y0]]))
+    return [round(value) for value in corners.ravel().tolist()]
 
 
 def marker(entry: Entry) -> str:

@@ -1,21 +1,15 @@
 /* Answers in the page: a form on every card, and one file to send back. */
 
-const Answers = { near: null };
+const Answers = {};
 
 Answers.start = function () {
   if (!answering) return;
-  if (Answers.near) Answers.near.disconnect();
-  Answers.near = new IntersectionObserver((seen) => {
-    for (const one of seen) if (one.isIntersecting) Answers.form(one.target);
-  }, { rootMargin: "1500px" });
-  for (const card of List.cards) Answers.near.observe(card);
   Answers.panel();
   Answers.tell();
 };
 
 /** The form of one card, made when it comes near. */
 Answers.form = function (card) {
-  Answers.near.unobserve(card);
   const place = card.querySelector(".reply");
   if (place.firstChild) return;
   const at = Number(card.dataset.at);
@@ -32,6 +26,19 @@ Answers.form = function (card) {
   text.addEventListener("input", () => Answers.changed(entry.id, { text: text.value }));
   place.append(make("fieldset", {}, make("legend", {}, legend), make("div", { className: "choices" }, ...choices),
     make("label", { className: "comment" }, word("comment"), text)));
+};
+
+/** All forms again, from the draft as it now is. */
+Answers.anew = function () {
+  document.getElementById("svar").remove();
+  Answers.start();
+  Own.show();
+  for (const reply of document.querySelectorAll("main .reply")) {
+    if (reply.firstChild) {
+      reply.replaceChildren();
+      Answers.form(reply.closest("article"));
+    }
+  }
 };
 
 Answers.changed = function (id, change) {
@@ -91,10 +98,7 @@ Answers.ask = function () {
   const asked = make("div", { className: "sure", role: "alertdialog", "aria-label": word("delete") },
     make("p", {}, word("delete_sure")), Answers.button("yes_delete", () => {
       Draft.forget();
-      document.querySelectorAll(".reply").forEach((reply) => reply.replaceChildren());
-      document.getElementById("svar").remove();
-      Answers.start();
-      Own.show();
+      Answers.anew();
       Answers.tell("deleted");
     }), Answers.button("keep", () => asked.remove()));
   place.append(asked);
@@ -127,7 +131,7 @@ Answers.download = function () {
   }
   name.removeAttribute("aria-invalid");
   const blob = new Blob([JSON.stringify(made, null, 1)], { type: "application/json" });
-  const link = make("a", { href: URL.createObjectURL(blob), download: `svar_${Page.file}_runde-${Page.round}.json` });
+  const link = make("a", { href: URL.createObjectURL(blob), download: `svar_${Page.file}.json` });
   document.body.append(link);
   link.click();
   link.remove();
@@ -160,10 +164,7 @@ Answers.load = async function (input) {
     }
     Draft.data.who = { name: String(read.who.name), organisation: String(read.who.organisation) };
     Draft.keep();
-    document.querySelectorAll(".reply").forEach((reply) => reply.replaceChildren());
-    document.getElementById("svar").remove();
-    Answers.start();
-    Own.show();
+    Answers.anew();
     document.querySelector("#svar .status").textContent = word("loaded", { count: taken.length });
   } catch (wrong) {
     Answers.tell("load_wrong");

@@ -113,20 +113,8 @@ Own.show = function () {
       Own.show();
       Answers.tell();
     }))));
-  const group = Plan.svg.querySelector(".owns");
-  for (const mark of group.querySelectorAll(".mine")) mark.remove();
-  Draft.data.own.forEach((one, place) => {
-    const [x, y] = [(one.at[0] - Page.origin[0]) * Page.units, (Page.origin[1] - one.at[1]) * Page.units];
-    const mark = document.createElementNS(Plan.svg.namespaceURI, "g");
-    mark.setAttribute("class", "number own mine");
-    mark.setAttribute("transform", `translate(${x.toFixed(1)} ${y.toFixed(1)})`);
-    const shape = document.createElementNS(Plan.svg.namespaceURI, "path");
-    shape.setAttribute("d", "M-18-10L0-20 18-10V10L0 20-18 10Z");
-    const text = document.createElementNS(Plan.svg.namespaceURI, "text");
-    text.setAttribute("dy", "6.5");
-    text.textContent = `E${place + 1}`;
-    mark.append(shape, text);
-    group.append(mark);
-  });
+  Plan.owns = [...Page.own.map(([x, y], place) => [`R${place + 1}`, x, y]),
+    ...Draft.data.own.map((one, place) => [`E${place + 1}`, (one.at[0] - Page.origin[0]) * Page.units,
+      (Page.origin[1] - one.at[1]) * Page.units])];
   Plan.draw(true);
 };

@@ -1,22 +1,14 @@
-/* A picture for each finding, drawn when it comes near the screen: a copy of the tiles that it shows. */
+/* A picture for each finding, drawn when the reader comes near it: a copy of the tiles that it shows. */
 
-const Pictures = { near: null };
+const Pictures = {};
 const PAD = 80;
 const LEAST = 300;
-
-Pictures.start = function () {
-  if (Pictures.near) Pictures.near.disconnect();
-  Pictures.near = new IntersectionObserver((seen) => {
-    for (const one of seen) if (one.isIntersecting) Pictures.draw(one.target);
-  }, { rootMargin: "600px" });
-  for (const figure of document.querySelectorAll("main figure.picture")) Pictures.near.observe(figure);
-};
 
 /** The part of the plan that a finding is about: what it draws, with some ground round it, four to three. */
 Pictures.window = function (at) {
   const found = Plan.found[at];
   const [x, y] = Page.entries[at].at;
-  const box = found.firstChild ? found.getBBox() : { x, y, width: 0, height: 0 };
+  const box = Plan.box(at);
   let w = Math.max(box.width + 2 * PAD, LEAST);
   let h = Math.max(box.height + 2 * PAD, (LEAST * 3) / 4);
   if (w * 3 > h * 4) h = (w * 3) / 4;
@@ -26,7 +18,6 @@ Pictures.window = function (at) {
 };
 
 Pictures.draw = function (figure) {
-  Pictures.near.unobserve(figure);
   if (figure.querySelector("svg")) return;
   const at = Number(figure.dataset.at);
   const [x, y, w, h] = Pictures.window(at);
@@ -35,7 +26,7 @@ Pictures.draw = function (figure) {
   made.setAttribute("class", "plan still");
   made.setAttribute("role", "img");
   made.setAttribute("aria-label", `${word("picture")}: ${figure.querySelector("figcaption").textContent}`);
-  for (const layer of Plan.svg.querySelector(".ground").children) {
+  for (const layer of Plan.ground.querySelector(".ground").children) {
     for (const tile of layer.children) {
       const [x0, y0, x1, y1] = tile.dataset.b.split(" ").map(Number);
       if (x0 < x + w && x1 > x && y0 < y + h && y1 > y) made.append(tile.cloneNode());
@@ -43,10 +34,7 @@ Pictures.draw = function (figure) {
   }
   const found = Plan.found[at].cloneNode(true);
   found.classList.add("chosen");
-  const mark = Plan.marks[at].cloneNode(true);
-  for (const part of mark.querySelectorAll(".lead, .more")) part.remove();
-  mark.style.display = "";
-  mark.classList.remove("chosen");
+  const mark = Plan.stills[at].cloneNode(true);
   const size = (w / 360) * (MARK_PX / DRAWN);
   const [mx, my] = Page.entries[at].at;
   mark.setAttribute("transform", `translate(${mx} ${my - 26 * (w / 360)}) scale(${size})`);
@@ -63,5 +51,5 @@ Pictures.draw = function (figure) {
 
 /** All of them at once, for printing. */
 Pictures.all = function () {
-  for (const figure of document.querySelectorAll("main figure.picture")) Pictures.draw(figure);
+  for (const card of List.cards) if (!card.hidden) List.ready(card);
 };

@@ -46,12 +46,12 @@ Plan.click = function (event) {
     Own.pointed(Plan.units(event.clientX - box.left, event.clientY - box.top, Plan.scale()));
     return;
   }
-  const hit = document.elementsFromPoint(event.clientX, event.clientY).map((one) => one.closest("g.number[data-at]"))
-    .find((one) => one);
+  const hit = document.elementsFromPoint(event.clientX, event.clientY).map((one) => one.closest(".mark-on-map"))
+    .find((one) => one && one.dataset.at !== "");
   if (!hit) return;
   const at = Number(hit.dataset.at);
   if (Plan.at === at) List.open(at);
-  else Plan.select(at, hit.querySelector(".more") !== null);
+  else Plan.select(at, hit.lastChild.textContent !== "");
 };
 
 Plan.key = function (event) {

@@ -1,10 +1,8 @@
 /* Putting it together; the other language; printing. */
 
 function begin() {
-  document.body.classList.remove("plain");
   Plan.settle();
   List.start();
-  Pictures.start();
   Answers.start();
   for (const button of document.querySelectorAll("main [data-copy]")) {
     if (first(button)) button.addEventListener("click", () => copyText(button));
@@ -19,6 +17,7 @@ function turn() {
   const form = main.querySelector("form.filters");
   const asked = form ? Object.fromEntries(new FormData(form)) : {};
   const open = [...main.querySelectorAll("details")].map((part) => part.open);
+  Plan.ground.remove();
   Plan.svg.remove();
   document.querySelectorAll("#svar").forEach((part) => part.remove());
   const kept = turn.kept || { language, nodes: null };
@@ -29,10 +28,7 @@ function turn() {
   turn.kept = { language, nodes: mine };
   language = kept.nodes ? kept.language : other.language;
   for (const place of [document.documentElement, main]) place.lang = language;
-  for (const reply of main.querySelectorAll(".reply, figure.picture svg, figure.picture button")) {
-    if (reply.className === "reply") reply.replaceChildren();
-    else reply.remove();
-  }
+  for (const part of main.querySelectorAll(".reply > *, figure.picture svg, figure.picture button")) part.remove();
   barWords();
   [...main.querySelectorAll("details")].forEach((part, place) => { part.open = open[place]; });
   const next = main.querySelector("form.filters");
@@ -71,10 +67,13 @@ async function copyText(button) {
 
 Draft.read();
 begin();
+// A long report's words are made ready while nobody waits for them.
+if (window.requestIdleCallback) window.requestIdleCallback(() => List.words(), { timeout: 4000 });
 document.getElementById("sprog").addEventListener("click", turn);
 document.getElementById("udskriv").addEventListener("click", () => window.print());
 window.addEventListener("beforeprint", () => {
   Plan.whole();
+  Plan.rest();
   Pictures.all();
 });
 window.addEventListener("beforeunload", (event) => {

@@ -3,8 +3,8 @@
 
     python bench/bench_report.py [--findings 500 1000 2000] [--repeat 5]
 
-The plan is the synthetic town of bench_review.py, cut to so many findings; the example plan stands beside it. Opening is
-from the start of navigation until the page has run its script and painted; an action is from its event until the
+The plan is the synthetic town of bench_review.py, cut to so many findings; the example plan stands beside it. Opening
+is from the start of navigation until the page has run its script and painted; an action is from its event until the
 second frame after it. Medians of the repeats, in a fresh browser context each.
 """
 

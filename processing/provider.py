@@ -10,13 +10,16 @@ from botrygt_qgis_plugin.adapter.resources import icon_path
 
 from .applydecisions import ApplyDecisions
 from .explain import Explain
+from .exportpack import ExportPack
 from .exportreport import ExportReport
 from .guessroles import GuessRoles
+from .importpack import ImportPack
 from .reviewplan import ReviewPlan
 from .validaterules import ValidateRules
 
 # Every algorithm of the plugin; a new one is added here and nowhere else.
-ALGORITHMS = (ReviewPlan, Explain, ExportReport, ApplyDecisions, GuessRoles, ValidateRules)
+ALGORITHMS = (ReviewPlan, Explain, ExportReport, ApplyDecisions, GuessRoles, ValidateRules, ExportPack,
+              ImportPack)
 
 
 class BoTrygtProvider(QgsProcessingProvider):

@@ -21,10 +21,13 @@ from botrygt_qgis_plugin.report.answer_file import read_answers
 from botrygt_qgis_plugin.report.applied_words import applied_document, applied_lines
 from botrygt_qgis_plugin.report.applying import apply_answers
 from botrygt_qgis_plugin.report.cases import cases_for
-from botrygt_qgis_plugin.report.export import MAKERS, Wanted, check_wanted
+from botrygt_qgis_plugin.report.export import MAKERS, Wanted, check_wanted, write_files
 from botrygt_qgis_plugin.report.exporting import Target, export_reports
 from botrygt_qgis_plugin.report.gather import Wishes
 from botrygt_qgis_plugin.report.marks import INTERN, MARKS
+from botrygt_qgis_plugin.report.pack_file import export_pack, read_pack_file
+from botrygt_qgis_plugin.report.pack_import import differences, take_in
+from botrygt_qgis_plugin.report.pack_words import pack_document, pack_lines
 from botrygt_qgis_plugin.report.templates import read_templates
 
 USUAL = "html,xlsx,docx"
@@ -78,5 +81,44 @@ def apply(given: Given) -> list[str]:
     return applied_lines(made, given.language)
 
 
-ADDED: Sequence[Callable[[Any], None]] = (add_report, add_apply)
-COMMANDS: Mapping[str, Callable[[argparse.Namespace], list[str]]] = {"report": report, "apply": apply}
+def add_pack_export(commands: Any) -> None:
+    """`pack-export --rules NAME --output FILE.zip`."""
+    command = commands.add_parser("pack-export", help="a rule pack with profiles and notes as one zip")
+    command.add_argument("--rules", default="", help="name of a shipped pack, or a folder (default: bo-trygt)")
+    command.add_argument("--profile", action="append", default=[], help="profile file; may be repeated")
+    command.add_argument("--notes", default="", help="experience notes (JSON)")
+    command.add_argument("--zip", required=True, help="the file to write")
+    command.add_argument("--language", default="da", choices=("da", "en"))
+
+
+def pack_export(given: Given) -> list[str]:
+    """Pack rules for others."""
+    target = Path(given.zip)
+    made = export_pack(given.rules, [Path(file) for file in given.profile], given.notes)
+    return write_files(target.parent, {target.name: made})
+
+
+def add_pack_import(commands: Any) -> None:
+    """`pack-import FILE.zip --folder FOLDER [--apply]`."""
+    command = commands.add_parser("pack-import",
+                                  help="what a neighbour's rule pack would change; with --apply, take it")
+    command.add_argument("zip", metavar="FILE.zip")
+    command.add_argument("--folder", required=True, help="the municipality's rules: packs/, profiles/, notes/")
+    command.add_argument("--apply", action="store_true", help="write it; without, only the difference is shown")
+    command.add_argument("--language", default="da", choices=("da", "en"))
+    command.add_argument("--output", default="", help="result file (JSON)")
+
+
+def pack_import(given: Given) -> list[str]:
+    """Show a difference, and take the pack in where asked."""
+    incoming = read_pack_file(Path(given.zip))
+    found = differences(Path(given.folder), incoming)
+    written = take_in(Path(given.folder), incoming) if given.apply else []
+    if given.output:
+        write_document(given.output, dump_document(pack_document(incoming, found, bool(written))))
+    return pack_lines(incoming, found, written, given.language)
+
+
+ADDED: Sequence[Callable[[Any], None]] = (add_report, add_apply, add_pack_export, add_pack_import)
+COMMANDS: Mapping[str, Callable[[argparse.Namespace], list[str]]] = {
+    "report": report, "apply": apply, "pack-export": pack_export, "pack-import": pack_import}

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "tools"))
+sys.path[:0] = [str(ROOT / "tools"), str(ROOT / "tests")]
 DEV = runpy.run_path(str(ROOT / "tools" / "assemble.py"))["dev"]()
 sys.path.insert(0, str(DEV))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

@@ -150,12 +150,12 @@ class _Writer:
 
     def purposes(self, provisions: Sequence[Sentence]) -> Iterator[Sentence]:
         """A purpose for each heading that has a provision: without one the provision stands on nothing."""
-        by_id = {entry.id: entry for entry in self.dossier.entries}
         for heading in HEADINGS:
             under = [sentence for sentence in provisions if sentence.heading == heading]
             if under and heading != "in_use":
-                entries = [by_id[one] for sentence in under for one in sentence.ids]
                 rules = tuple(rule for sentence in under for rule in sentence.rules)
+                entries = [entry for rule in rules for entry in self.found[rule]
+                           if self.fates.get(entry.id) == "provision"]
                 yield self._sentence(f"purpose_{heading}", entries, rules=rules, heading=heading)
 
     def maps(self) -> Iterator[Sentence]:
@@ -211,7 +211,9 @@ class _Writer:
                   heading: str = "", **fills: Told | str) -> Sentence:
         told = self.templates.fill(name, findings=self._findings(entries), **fills)
         clean = {language: re.sub(r" {2,}", " ", text).strip() for language, text in told.items()}
-        return Sentence(clean, ids or tuple(entry.id for entry in entries), rules, heading)
+        # An id can be made from a feature's name, so whoever knows it could tell that the feature is a weak point.
+        tied = (ids or tuple(entry.id for entry in entries)) if self.named else ()
+        return Sentence(clean, tied, rules, heading)
 
     def _findings(self, entries: Iterable[Entry]) -> Told:
         numbers = sorted({entry.number for entry in entries})

@@ -14,7 +14,7 @@ from botrygt_qgis_plugin.engine.document import dump_document, failure_document,
 from botrygt_qgis_plugin.engine.errors import BoTrygtError
 from botrygt_qgis_plugin.engine.files import fiona_transform, read_source
 from botrygt_qgis_plugin.engine.job import PlanInput, PlanOutcome, run_job
-from botrygt_qgis_plugin.engine.request import Request, grave, job_of
+from botrygt_qgis_plugin.engine.request import Request, grave_findings, job_of
 from botrygt_qgis_plugin.engine.review import SEVERITIES
 from botrygt_qgis_plugin.engine.rulebook import STAGES
 from botrygt_qgis_plugin.engine.wording import finding_sentence
@@ -43,7 +43,7 @@ def _arguments(words: Sequence[str] | None) -> argparse.Namespace:
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    """Run the command; 0, or 1 where a plan failed or --fail-on found something."""
+    """Run the command; 0, or 1 where no plan could be reviewed or --fail-on found something."""
     given = _arguments(words)
     try:
         if given.command in COMMANDS:
@@ -59,7 +59,7 @@ def main(words: Sequence[str] | None = None) -> int:
             write_document(request.output_json, dump_document(job_document(outcomes, job, request)))
         for outcome in outcomes:
             _tell(outcome, given.language)
-        failed = any(outcome.error for outcome in outcomes) or grave(outcomes, given.fail_on) > 0
+        failed = all(outcome.error for outcome in outcomes) or grave_findings(outcomes, given.fail_on) > 0
     except BoTrygtError as error:
         if given.output:
             write_document(given.output, dump_document(failure_document(error)))

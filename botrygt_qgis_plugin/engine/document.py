@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import threading
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
@@ -17,11 +18,11 @@ import shapely
 from botrygt_qgis_plugin.engine.addresses import rule_page
 from botrygt_qgis_plugin.engine.errors import BoTrygtError, InputError, RuleError
 from botrygt_qgis_plugin.engine.examples import Outcome
-from botrygt_qgis_plugin.engine.exposure import priority
+from botrygt_qgis_plugin.engine.exposure import Urgency, priority
 from botrygt_qgis_plugin.engine.findings import Finding, Tally
 from botrygt_qgis_plugin.engine.guess import RoleGuess
 from botrygt_qgis_plugin.engine.hashing import input_digests
-from botrygt_qgis_plugin.engine.job import Job, PlanOutcome
+from botrygt_qgis_plugin.engine.job import Former, Job, PlanOutcome
 from botrygt_qgis_plugin.engine.manifest import program_versions, rulebook_manifest
 from botrygt_qgis_plugin.engine.measured import Cause
 from botrygt_qgis_plugin.engine.request import Request, ranked
@@ -44,29 +45,44 @@ def dump_document(document: Mapping[str, Any]) -> str:
 
 def write_document(path: str, text: str) -> None:
     """Write a result file whole or not at all. Raises InputError where the folder does not let us."""
+    with _beside(path) as beside:
+        with beside.open("w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        beside.replace(path)
+
+
+def must_be_writable(path: str) -> None:
+    """Raise InputError now where a result file could not be written later, when other files were written already."""
+    with _beside(path) as beside:
+        beside.touch()
+        if Path(path).is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+
+
+@contextmanager
+def _beside(path: str) -> Iterator[Path]:
+    """A name beside `path` for a file in the making; nothing is left there, and an OSError becomes a sentence."""
     target = Path(path)
     beside = target.with_name(f".{target.name}.{os.getpid()}-{threading.get_ident()}.part")
     try:
-        with beside.open("w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        beside.replace(target)
+        yield beside
     except OSError as error:
-        with suppress(OSError):
-            beside.unlink()
         why = error.strerror or type(error).__name__
         raise InputError(f"The result cannot be written to '{path}' ({why}). Choose another folder or make room.",
                          f"Resultatet kan ikke skrives til «{path}» ({why}). Vælg en anden mappe, eller skaf plads.",
                          path) from error
+    finally:
+        with suppress(OSError):
+            beside.unlink()
 
 
 def job_document(outcomes: Sequence[PlanOutcome], job: Job, request: Request,
                  versions: Mapping[str, str] | None = None) -> dict[str, Any]:
     """The document of a run. With a release it has one key more, 'intern'; the rest is the same without."""
-    former = _former_plans(request.output_json) if any(outcome.skipped for outcome in outcomes) else {}
     public = tuple(replace(outcome, exposure=None) for outcome in outcomes)
     fates = ranked(public, request.least_completeness)
     fate_of = {id(outcome): fate for fate, some in fates.items() for outcome in some}
-    plans = [_plan(outcome, fate_of[id(outcome)], former) for outcome in public]
+    plans = [_plan(outcome, fate_of[id(outcome)]) for outcome in public]
     failed = len(fates["failed"])
     status = "ok" if not failed else "failed" if failed == len(outcomes) else "partial"
     document = {
@@ -93,24 +109,31 @@ def error_entry(error: BoTrygtError) -> dict[str, str]:
     return {"where": error.where, "da": error.da, "en": error.en}
 
 
-def read_digests(path: str) -> dict[str, str]:
-    """Plan id -> digest of its input, from an earlier result file; empty where there is none that can be read."""
-    return {plan: entry["digest"] for plan, entry in _former_plans(path).items()}
-
-
-def _former_plans(path: str) -> dict[str, dict[str, Any]]:
+def read_former(path: str) -> dict[str, Former]:
+    """The plans of an earlier result file by the digest of their input; empty where there is none that can be read."""
     try:
         document = json.loads(Path(path).read_text(encoding="utf-8"))
         plans = document["plans"] if document["schema_version"] == SCHEMA_VERSION else []
-        return {plan["id"]: plan for plan in plans if plan["status"] in _REVIEWED and plan["digest"]}
-    except (OSError, ValueError, KeyError, TypeError):
+        return {plan["digest"]: _former(plan) for plan in plans if plan["status"] in _REVIEWED and plan["digest"]}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         # No result yet, or another program's file: then every plan is reviewed, which is never wrong.
         return {}
 
 
-def _ranking(fates: Mapping[str, Sequence[PlanOutcome]]) -> dict[str, list[str]]:
-    names = {"judged": "judged", "not_judged": "not_judged", "skipped": "unchanged", "failed": "failed"}
-    return {names[fate]: [outcome.plan_id or outcome.name for outcome in some] for fate, some in fates.items()}
+def _former(plan: Mapping[str, Any]) -> Former:
+    share = plan["completeness"]
+    counts = {name: int(plan["counts"]["severity"][name]) for name in SEVERITIES}
+    found = [(f["id"], f["domain"], f["severity"], int(f["number"])) for f in plan["findings"]]
+    if len(found) != sum(counts.values()):
+        raise ValueError("not a whole result")
+    return Former(str(plan["name"]), None if share is None else float(share), counts, plan)
+
+
+def _ranking(fates: Mapping[str, Sequence[PlanOutcome]]) -> dict[str, list[dict[str, Any]]]:
+    return {fate: [{"rank": rank, "id": outcome.plan_id, "name": outcome.plan_name, "source": outcome.name,
+                    "completeness": _rounded(outcome.completeness), "findings": dict(outcome.severities),
+                    "unchanged": outcome.former is not None}
+                   for rank, outcome in enumerate(some, start=1)] for fate, some in fates.items()}
 
 
 def run_parameters(job: Job) -> dict[str, Any]:
@@ -134,19 +157,28 @@ def _intern(outcomes: Sequence[PlanOutcome], job: Job, request: Request) -> dict
                     "classes": list(classes), "sha256": release.sha256},
         "plans": [{"id": outcome.plan_id, "class": outcome.exposure,
                    "label": None if outcome.exposure is None else classes[outcome.exposure],
-                   "priority": list(priority(outcome.result.findings, outcome.exposure, len(classes)))}
-                  for outcome in outcomes if outcome.result is not None],
+                   "priority": list(priority(_urgencies(outcome), outcome.exposure, len(classes)))}
+                  for outcome in outcomes if outcome.error is None],
         "ranking": _ranking(ranked(tuple(outcomes), request.least_completeness)),
     }
 
 
-def _plan(outcome: PlanOutcome, fate: str, former: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+def _urgencies(outcome: PlanOutcome) -> list[Urgency]:
+    if outcome.former is not None:
+        found = outcome.former.entry["findings"]
+        return [Urgency(f["id"], f["domain"], f["severity"], f["number"]) for f in found]
+    found = outcome.result.findings if outcome.result is not None else ()
+    return [Urgency(f.id, f.domain, f.severity, f.number) for f in found]
+
+
+def _plan(outcome: PlanOutcome, fate: str) -> dict[str, Any]:
     entry: dict[str, Any] = {"id": outcome.plan_id, "source": outcome.name, "digest": outcome.digest}
     if outcome.error is not None:
         return {**entry, "status": "failed", "error": error_entry(outcome.error)}
     if outcome.result is None:
         # What was found then still holds, so that a result file is always the whole answer.
-        return {**former.get(outcome.plan_id, {}), **entry, "status": "unchanged"}
+        former = {} if outcome.former is None else outcome.former.entry
+        return {**former, **entry, "status": "unchanged"}
     return {**entry, "status": fate, **result_entry(outcome.result)}
 
 

@@ -206,14 +206,24 @@ def plan_class(release: Release, scene: Scene) -> int | None:
     return int(release.risk_class[touching].max(initial=0))
 
 
-def priority(findings: Sequence[Finding], risk_class: int | None, classes: int) -> tuple[str, ...]:
+@dataclass(frozen=True)
+class Urgency:
+    """As much of a finding as its priority rests on."""
+
+    id: str
+    domain: str
+    severity: str
+    number: int
+
+
+def priority(findings: Sequence[Finding | Urgency], risk_class: int | None, classes: int) -> tuple[str, ...]:
     """Finding ids, most urgent first, for INTERN use: severity raised by the plan's class, weighted by domain.
 
     With class 0 or none the order is that of severity and number: a low class never lowers anything.
     """
     share = (risk_class or 0) / max(1, classes - 1)
 
-    def urgency(finding: Finding) -> tuple[float, int, str]:
+    def urgency(finding: Finding | Urgency) -> tuple[float, int, str]:
         weight = DOMAIN_WEIGHT.get(finding.domain, 0.0)
         return -_SEVERITY.get(finding.severity, 0.0) * (1.0 + share * weight), finding.number, finding.id
 

@@ -27,7 +27,7 @@ from qgis.PyQt.QtWidgets import (
 from botrygt_qgis_plugin.adapter.language import language, say, sentence
 from botrygt_qgis_plugin.adapter.plans import raw_layers, share_told
 from botrygt_qgis_plugin.adapter.results import default_case_path, load_case
-from botrygt_qgis_plugin.engine.errors import BoTrygtError
+from botrygt_qgis_plugin.engine.errors import BoTrygtError, Cancelled
 from botrygt_qgis_plugin.engine.layers import LayerUse
 from botrygt_qgis_plugin.engine.request import Request
 from botrygt_qgis_plugin.engine.review import Result
@@ -179,7 +179,7 @@ class ReviewDialog(QDialog):
     def cancel(self) -> None:
         """Ask the running review to stop."""
         if self.task is not None:
-            self.task.cancel()
+            self.task.stop()
 
     def _progressed(self, percent: float) -> None:
         self.progressBar.setValue(int(percent))
@@ -201,9 +201,7 @@ class ReviewDialog(QDialog):
     def _stopped(self) -> None:
         error = self.task.error
         self._let_go()
-        self.statusLabel.setText(sentence(error) if error is not None else
-                                 say("Gennemgangen blev afbrudt; intet er skrevet.",
-                                     "The review was cancelled; nothing was written."))
+        self.statusLabel.setText(sentence(error if error is not None else Cancelled()))
 
     def _let_go(self) -> None:
         self.task = None
@@ -222,8 +220,8 @@ class ReviewDialog(QDialog):
             self.task.taskCompleted.disconnect(self._reviewed)
             self.task.taskTerminated.disconnect(self._stopped)
             self.task.progressChanged.disconnect(self._progressed)
-            if self.task.status() in (QgsTask.TaskStatus.Queued, QgsTask.TaskStatus.Running):
-                self.task.cancel()
+            self.task.stop()
+            if self.task.status() == QgsTask.TaskStatus.Running:
                 self.task.waitForFinished(5000)
             self.task = None
         self.close()
@@ -234,4 +232,4 @@ def _told(result: Result, group: str) -> str:
     found, hinted = len(result.findings), len(result.indications)
     where = say(f"{found} fund og {hinted} indikationer ligger i gruppen «{group}».",
                 f"{found} findings and {hinted} indications lie in the group '{group}'.")
-    return f"{where} {share_told(result)}."
+    return f"{where} {share_told(result.completeness)}."

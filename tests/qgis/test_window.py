@@ -6,16 +6,21 @@ from __future__ import annotations
 import json
 import shutil
 import sqlite3
+import time
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 from layout import DEV
-from qgis.core import QgsApplication, QgsFeature, QgsGeometry, QgsPointXY, QgsProject, QgsVectorLayer
+from qgis.core import QgsApplication, QgsFeature, QgsGeometry, QgsPointXY, QgsProject, QgsTask, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QComboBox
 
+from botrygt_qgis_plugin.adapter.plans import raw_layers
+from botrygt_qgis_plugin.engine.errors import Cancelled
+from botrygt_qgis_plugin.engine.request import Request
 from botrygt_qgis_plugin.engine.roles import Role
+from botrygt_qgis_plugin.gui.review_task import ReviewTask
 from botrygt_qgis_plugin.gui.roles_model import LAYER, ROLE
 from botrygt_qgis_plugin.plugin import BoTrygtPlugin
 
@@ -89,13 +94,27 @@ def test_loading_and_unloading_twice_leaves_nothing_behind(window, project, qgis
         assert surroundings(window) == before
 
 
-def test_unloading_while_a_review_runs_stops_it(plugin, plan_layers, tmp_path):
+@pytest.mark.parametrize("wait", [0.0, 0.02])
+def test_unloading_while_a_review_runs_stops_it(plugin, plan_layers, tmp_path, qtbot, wait):
     plugin.action.trigger()
     plugin.dialog.caseEdit.setText(str(tmp_path / "sag.gpkg"))
     plugin.dialog.run()
+    time.sleep(wait)
     plugin.unload()
-    assert not (tmp_path / "sag.gpkg").exists()
     assert plugin.dialog is None
+    qtbot.waitUntil(lambda: not QgsApplication.taskManager().activeTasks(), timeout=30000)
+    assert not (tmp_path / "sag.gpkg").exists()
+
+
+def test_a_review_in_the_queue_is_left_to_begin(plan_layers, tmp_path, qtbot):
+    """QGIS deletes a task that is cancelled before it begins while a thread may be taking it up."""
+    layers = raw_layers(list(plan_layers.values()))
+    task = ReviewTask(Request(case_file=str(tmp_path / "sag.gpkg")), layers)
+    task.stop()
+    assert task.status() == QgsTask.TaskStatus.Queued and not task.isCanceled()
+    with qtbot.waitSignal(task.taskTerminated, timeout=30000):
+        QgsApplication.taskManager().addTask(task)
+    assert isinstance(task.error, Cancelled) and not (tmp_path / "sag.gpkg").exists()
 
 
 def test_table_shows_each_layer_with_a_role_and_why(plugin, plan_layers):
@@ -227,7 +246,7 @@ def test_cancelled_review_leaves_no_file(review, plan_layers, tmp_path, qtbot, p
     assert dialog.cancelButton.isEnabled() and not dialog.runButton.isEnabled()
     dialog.cancelButton.click()
     qtbot.waitUntil(lambda: dialog.task is None, timeout=30000)
-    assert dialog.statusLabel.text() == "The review was cancelled; nothing was written."
+    assert dialog.statusLabel.text() == "The review was cancelled; case files and layers are unchanged."
     assert list(tmp_path.glob("sag*")) == []
     assert dialog.runButton.isEnabled()
 

@@ -21,7 +21,7 @@ from botrygt_qgis_plugin.engine.document import (
     geometry_json,
     guesses_document,
     job_document,
-    read_digests,
+    read_former,
     rules_document,
     write_document,
 )
@@ -29,9 +29,9 @@ from botrygt_qgis_plugin.engine.errors import CaseFileError, CrimeDataError, Inp
 from botrygt_qgis_plugin.engine.examples import Outcome
 from botrygt_qgis_plugin.engine.exposure import Release
 from botrygt_qgis_plugin.engine.guess import guess_roles
-from botrygt_qgis_plugin.engine.job import PlanOutcome
+from botrygt_qgis_plugin.engine.job import Former, PlanOutcome
 from botrygt_qgis_plugin.engine.layers import RawLayer
-from botrygt_qgis_plugin.engine.request import Request
+from botrygt_qgis_plugin.engine.request import Request, grave_findings
 
 SCHEMA = json.loads((Path(document_module.__file__).parent / "result.schema.json").read_text(encoding="utf-8"))
 
@@ -85,7 +85,8 @@ def test_a_failing_plan_is_told_beside_the_others(plan, failing, status):
                      for i, fails in enumerate(failing))
     document = valid(job_document(outcomes, plan.job(), Request()))
     assert document["status"] == status and len(document["errors"]) == sum(failing)
-    assert document["ranking"]["failed"] == [f"{i}.gpkg" for i, fails in enumerate(failing) if fails]
+    assert [row["source"] for row in document["ranking"]["failed"]] == \
+        [f"{i}.gpkg" for i, fails in enumerate(failing) if fails]
 
 
 def test_release_only_adds_the_internal_part(plan):
@@ -104,22 +105,38 @@ def test_unchanged_plan_keeps_what_was_found(plan, tmp_path):
     path = str(tmp_path / "r.json")
     first = job_document((plan.outcome(*plan.usual()),), plan.job(), Request())
     write_document(path, dump_document(first))
-    assert read_digests(path) == {"1.23": "digest of input"}
-    skipped = PlanOutcome("egelund.gpkg", "1.23", "digest of input", skipped=True)
-    again = valid(job_document((skipped,), plan.job(), Request(output_json=path)))
+    former = read_former(path)
+    assert list(former) == ["digest of input"]
+    skipped = PlanOutcome("egelund.gpkg", "1.23", "digest of input", former=former["digest of input"], exposure=1)
+    again = valid(job_document((skipped,), plan.job(release=release()), Request(output_json=path)))
     assert again["plans"][0]["status"] == "unchanged"
     assert again["plans"][0]["findings"] == first["plans"][0]["findings"]
+    row = again["ranking"]["judged"][0]
+    assert row["unchanged"] and {**row, "source": ""} == {**first["ranking"]["judged"][0], "source": "",
+                                                          "unchanged": True}
+    ids = [f["id"] for f in first["plans"][0]["findings"]]
+    assert sorted(again["intern"]["plans"][0]["priority"]) == sorted(ids)
     write_document(path, dump_document(again))
-    assert read_digests(path) == {"1.23": "digest of input"}
+    assert list(read_former(path)) == ["digest of input"]
 
 
-@pytest.mark.parametrize("text", [None, "", "[]", "{}", '{"schema_version": "0.1", "plans": [{"id": "1"}]}', "\ud800"],
-                         ids=["none", "empty", "list", "object", "older", "no text"])
+@pytest.mark.parametrize(("fail_on", "count"), [("none", 0), ("high", 1), ("medium", 2), ("low", 3)])
+def test_grave_findings_are_those_of_a_severity_and_above_found_now_or_before(plan, fail_on, count):
+    before = Former("Plan", 1.0, {"high": 0, "medium": 5, "low": 7}, {})
+    outcomes = (plan.outcome(*plan.usual()), PlanOutcome("a.gpkg", error=InputError("a", "b")),
+                PlanOutcome("b.gpkg", former=before))
+    more = {"none": 0, "high": 0, "medium": 5, "low": 12}[fail_on]
+    assert grave_findings(outcomes, fail_on) == count + more
+
+
+@pytest.mark.parametrize("text", [None, "", "[]", "{}", '{"schema_version": "0.1", "plans": [{"id": "1"}]}', "\ud800",
+                                  '{"schema_version": "1.0", "plans": [{"status": "judged", "digest": "1"}]}'],
+                         ids=["none", "empty", "list", "object", "older", "no text", "half a plan"])
 def test_no_digest_without_a_result(tmp_path, text):
     path = tmp_path / "r.json"
     if text is not None:
         path.write_bytes(text.encode("utf-8", "surrogatepass"))
-    assert read_digests(str(path)) == {}
+    assert read_former(str(path)) == {}
 
 
 @pytest.mark.parametrize("error, status", [

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date, datetime, timezone
 from pathlib import Path
@@ -26,7 +27,7 @@ from qgis.core import (
 )
 
 from botrygt_qgis_plugin.adapter.language import language, say, sentence
-from botrygt_qgis_plugin.adapter.layers import transform
+from botrygt_qgis_plugin.adapter.layers import authid, transform
 from botrygt_qgis_plugin.adapter.plans import plan_inputs
 from botrygt_qgis_plugin.adapter.reports import FORMATS as QGIS_FORMATS
 from botrygt_qgis_plugin.adapter.reports import with_qgis
@@ -212,15 +213,16 @@ class ExportReport(BoTrygtAlgorithm):
         return Target(folder, cases, Wishes(day, {"QGIS": Qgis.version()}), stamp)
 
     def _request(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Request:
-        crs = self.parameterAsCrs(parameters, self.MISSING_CRS, context)
+        mapping = parameters.get(self.MAPPING)
         return Request(
-            mapping=self.parameterAsString(parameters, self.MAPPING, context),
+            mapping=json.dumps(mapping) if isinstance(mapping, (dict, list)) else
+            self.parameterAsString(parameters, self.MAPPING, context),
             rules=self.parameterAsString(parameters, self.RULES, context),
             profiles=tuple(Path(p) for p in self.parameterAsFileList(parameters, self.PROFILES, context) if p),
             release=self.parameterAsString(parameters, self.RELEASE, context),
             stage=self.parameterAsEnumString(parameters, self.STAGE, context),
             coverage_m=self.parameterAsDouble(parameters, self.COVERAGE, context),
-            missing_crs=crs.authid() if crs.isValid() else "")
+            missing_crs=authid(self.parameterAsCrs(parameters, self.MISSING_CRS, context)))
 
 
 def _check_day(day: str) -> None:

@@ -94,6 +94,8 @@ def _add(project: QgsProject, group: QgsLayerTreeGroup, package: Path, table: st
     if not title:
         # The package's own catalogue has a title for each layer, in Danish.
         layer.setName(layer.metadata().title() or table)
+    # The same project each time: QGIS would give the layer an id by chance.
+    layer.setId(f"botrygt_{table}")
     project.addMapLayer(layer, False)
     group.addLayer(layer)
     return layer

@@ -60,8 +60,7 @@ def page(dossier: Dossier, words: Words, language: str = "da") -> str:
     waiting = {"language": other, "html": content(dossier, words, other),
                "cards": waiting_cards(dossier, Tongue(other))}
     body = "".join([
-        f"<script>{AWAKE}</script>", el("a", _both("Gå til fundene", "Go to the findings", language), href="#fund",
-                                        class_="skip"),
+        f"<script>{AWAKE}</script>", _skip(dossier, language),
         _bar(dossier, language),
         el("main", content(dossier, words, language, _svg(drawn, dossier)), lang=language, id="indhold"),
         el("footer", id="svarbjaelke", hidden=True),
@@ -104,6 +103,13 @@ def _json(value: Any) -> str:
     """JSON that can stand in a script element: nothing in it ends the element or opens a comment."""
     made = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return made.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def _skip(dossier: Dossier, language: str) -> str:
+    """The first thing that Tab reaches: past the bar, to the findings where there are any."""
+    if dossier.entries or dossier.indications:
+        return el("a", _both("Gå til fundene", "Go to the findings", language), href="#fund", class_="skip")
+    return el("a", _both("Gå til indholdet", "Go to the content", language), href="#indhold", class_="skip")
 
 
 def _bar(dossier: Dossier, language: str) -> str:

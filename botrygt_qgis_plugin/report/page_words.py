@@ -8,6 +8,7 @@ from collections.abc import Mapping
 WORDS: Mapping[str, tuple[str, str]] = {
     "print": ("Udskriv", "Print"),
     "skip": ("Gå til fundene", "Go to the findings"),
+    "skip_all": ("Gå til indholdet", "Go to the content"),
     "shown": ("Viser {shown} af {all} fund.", "Showing {shown} of {all} findings."),
     "more": ("Vis de næste {count} rækker", "Show the next {count} rows"),
     "rows": ("Tabellen viser {shown} af {all} rækker.", "The table shows {shown} of {all} rows."),

@@ -168,5 +168,8 @@ Answers.load = async function (input) {
     document.querySelector("#svar .status").textContent = word("loaded", { count: taken.length });
   } catch (wrong) {
     Answers.tell("load_wrong");
+  } finally {
+    // The same file may be chosen again after it was put right.
+    input.value = "";
   }
 };

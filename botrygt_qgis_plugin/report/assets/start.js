@@ -48,7 +48,7 @@ function barWords() {
   button.textContent = language === "da" ? "English" : "Dansk";
   button.lang = language === "da" ? "en" : "da";
   document.getElementById("udskriv").textContent = word("print");
-  document.querySelector(".skip").textContent = word("skip");
+  document.querySelector(".skip").textContent = word(Page.entries.length ? "skip" : "skip_all");
 }
 
 async function copyText(button) {

@@ -43,6 +43,7 @@ class ReviewPlan(BoTrygtAlgorithm):
     NAME = "reviewplan"
     FOLDER, MAPPING = "FOLDER", "MAPPING"
     RULES, PROFILES, RELEASE, STAGE = "RULES", "PROFILES", "RELEASE", "STAGE"
+    FINGERPRINT, OUTPUT_PUBLIC = "FINGERPRINT", "OUTPUT_PUBLIC"
     COVERAGE, MISSING_CRS, MIN_COMPLETENESS = "COVERAGE", "MISSING_CRS", "MIN_COMPLETENESS"
     SKIP_UNCHANGED, TIME_STAMPS, FAIL_ON = "SKIP_UNCHANGED", "TIME_STAMPS", "FAIL_ON"
     CASE_FILE, CASE_FOLDER = "CASE_FILE", "CASE_FOLDER"
@@ -105,6 +106,10 @@ class ReviewPlan(BoTrygtAlgorithm):
                                                           "Release of burglary classes"), optional=True),
              "Politiets beskyttede frigivelse med manifest. Ordner planer; ændrer aldrig et fund.",
              "The police's protected release with its manifest. Orders plans; never changes a finding."),
+            (QgsProcessingParameterString(self.FINGERPRINT, say("Frigivelsens fingeraftryk",
+                                                                "Fingerprint of the release"), optional=True),
+             "Som politiet har oplyst det ad anden vej. Skal kun angives én gang.",
+             "As the police told it by another way. Needed once only."),
         ]
 
     def _choices(self) -> list[tuple[Any, str, str]]:
@@ -156,6 +161,12 @@ class ReviewPlan(BoTrygtAlgorithm):
                 self.CASE_FOLDER, say("Mappe med sagsfiler", "Folder of case files"), optional=True,
                 createByDefault=False),
              "En sagsfil for hver plan.", "One case file for each plan."),
+            (QgsProcessingParameterFileDestination(
+                self.OUTPUT_PUBLIC, say("Offentligt resultat (JSON)", "Public result (JSON)"), "JSON (*.json)",
+                optional=True, createByDefault=False),
+             "OFFENTLIG: hvordan hver regel faldt ud, uden steder og uden indbrudsklasser. Alle andre resultater er "
+             "INTERN.",
+             "OFFENTLIG: how each rule came out, without places and burglary classes. All other results are INTERN."),
             *((QgsProcessingParameterFeatureSink(name, say(da, en), kind, optional=True, createByDefault=False),
                "Som lag, ud over sagsfilen.", "As a layer, beside the case file.") for name, da, en, kind in sinks),
         ]
@@ -174,7 +185,7 @@ class ReviewPlan(BoTrygtAlgorithm):
             feedback.reportError(sentence)
         results: dict[str, Any] = {**dict(zip(self.COUNTS, report.counts())), **fill_sinks(sinks, report, context)}
         asked = {self.OUTPUT_JSON: request.output_json, self.CASE_FILE: request.case_file,
-                 self.CASE_FOLDER: request.case_folder}
+                 self.CASE_FOLDER: request.case_folder, self.OUTPUT_PUBLIC: request.output_public}
         results |= {name: path for name, path in asked.items() if path}
         refusal = report.refusal(self.parameterAsEnumString(parameters, self.FAIL_ON, context))
         if refusal:
@@ -191,7 +202,8 @@ class ReviewPlan(BoTrygtAlgorithm):
             mapping=json.dumps(mapping) if isinstance(mapping, (dict, list)) else text(self.MAPPING),
             rules=text(self.RULES),
             profiles=tuple(Path(p) for p in self.parameterAsFileList(parameters, self.PROFILES, context) if p),
-            release=text(self.RELEASE), stage=self.parameterAsEnumString(parameters, self.STAGE, context),
+            release=text(self.RELEASE), fingerprint=text(self.FINGERPRINT),
+            stage=self.parameterAsEnumString(parameters, self.STAGE, context),
             coverage_m=self.parameterAsDouble(parameters, self.COVERAGE, context),
             missing_crs=authid(self.parameterAsCrs(parameters, self.MISSING_CRS, context)),
             least_completeness=self.parameterAsDouble(parameters, self.MIN_COMPLETENESS, context) / 100.0,
@@ -200,4 +212,5 @@ class ReviewPlan(BoTrygtAlgorithm):
             time_stamps=self.parameterAsBoolean(parameters, self.TIME_STAMPS, context),
             case_file=self.parameterAsFileOutput(parameters, self.CASE_FILE, context),
             case_folder=self.parameterAsFileOutput(parameters, self.CASE_FOLDER, context),
-            output_json=self.parameterAsFileOutput(parameters, self.OUTPUT_JSON, context))
+            output_json=self.parameterAsFileOutput(parameters, self.OUTPUT_JSON, context),
+            output_public=self.parameterAsFileOutput(parameters, self.OUTPUT_PUBLIC, context))

@@ -12,9 +12,9 @@ from contextlib import closing
 import shapely
 from plans import EXAMPLE, RELEASE, blob, change, copied, features, in_crs, redrawn, rows_of
 
-from botrygt_qgis_plugin.engine.exposure import manifest_path
 from botrygt_qgis_plugin.engine.files import fiona_transform
 from botrygt_qgis_plugin.engine.layers import object_array
+from botrygt_qgis_plugin.engine.release import manifest_path
 
 RULES = EXAMPLE.parents[2] / "rules"
 SECRETS = ("Hemmelig Allé 7", "2031-02-03", "12.10-77")

@@ -30,6 +30,7 @@ from botrygt_qgis_plugin.casefile.geopackage import Table
 from botrygt_qgis_plugin.casefile.schema import EVIDENCE_AREAS, EVIDENCE_LINES, FINDINGS
 from botrygt_qgis_plugin.engine.crs import DENMARK
 from botrygt_qgis_plugin.engine.errors import CaseFileError
+from botrygt_qgis_plugin.engine.handling import INTERN
 from botrygt_qgis_plugin.engine.job import PlanOutcome
 
 SINKS = (("FINDINGS", FINDINGS, QgsWkbTypes.Type.Point),
@@ -40,9 +41,10 @@ _TYPES = {"TEXT": QMetaType.Type.QString, "INTEGER": QMetaType.Type.Int, "REAL":
 
 
 def fields_of(table: Table) -> QgsFields:
-    """The table's columns as QGIS fields, after the plan they belong to."""
+    """The table's columns as QGIS fields, after the plan they belong to and who may see them."""
     fields = QgsFields()
     fields.append(QgsField("plan", QMetaType.Type.QString))
+    fields.append(QgsField("handling", QMetaType.Type.QString))
     for name, declared in table.columns.items():
         fields.append(QgsField(name, _TYPES[declared.split()[0]]))
     return fields
@@ -134,7 +136,7 @@ def _write(opened: OpenSink, layer: Layer, plan: str) -> None:
     for row, wkb in zip(layer.rows, shapely.to_wkb(layer.geometry, output_dimension=2)):
         values = dict(zip(names, row))
         feature = QgsFeature(fields)
-        feature.setAttributes([plan, *(values[name] for name in layer.table.columns)])
+        feature.setAttributes([plan, INTERN, *(values[name] for name in layer.table.columns)])
         shape = QgsGeometry()
         shape.fromWkb(wkb)
         feature.setGeometry(shape)

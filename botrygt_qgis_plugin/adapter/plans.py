@@ -12,6 +12,7 @@ from qgis.core import Qgis, QgsVectorLayer
 
 from botrygt_qgis_plugin.adapter.language import language, say, sentence
 from botrygt_qgis_plugin.adapter.layers import raw_layer, transform
+from botrygt_qgis_plugin.adapter.resources import release_memory
 from botrygt_qgis_plugin.adapter.sources import open_plan, source_name
 from botrygt_qgis_plugin.casefile.case import write_case
 from botrygt_qgis_plugin.engine.document import (
@@ -23,6 +24,7 @@ from botrygt_qgis_plugin.engine.document import (
 )
 from botrygt_qgis_plugin.engine.errors import CaseFileError, InputError
 from botrygt_qgis_plugin.engine.files import SUFFIXES
+from botrygt_qgis_plugin.engine.handling import public_document
 from botrygt_qgis_plugin.engine.job import Job, PlanInput, PlanOutcome, run_job
 from botrygt_qgis_plugin.engine.layers import RawLayer
 from botrygt_qgis_plugin.engine.request import Request, grave_findings, job_of, plans_in, ranked
@@ -46,7 +48,8 @@ class Report:
 
     def sentences(self) -> list[str]:
         """The run in the user's language: the plans in their order, one line per finding."""
-        lines = []
+        release = self.job.release
+        lines = [f"{release.release.release_id}: {release.standing(language())}"] if release is not None else []
         for fate, outcomes in ranked(self.outcomes, self.request.least_completeness).items():
             for place, outcome in enumerate(outcomes if fate != "failed" else (), start=1):
                 lines.append(_headline(fate, place, outcome))
@@ -132,12 +135,14 @@ def review_request(request: Request, plans: Sequence[PlanInput], progress: Calla
 def review_plans(request: Request, plans: Sequence[PlanInput], progress: Callable[[float], None],
                  cancelled: Callable[[], bool]) -> Reviewed:
     """Review the plans of a request. Raises InputError before that where a place for results cannot be written to."""
-    if request.output_json:
-        must_be_writable(request.output_json)
+    for path in (request.output_json, request.output_public):
+        if path:
+            must_be_writable(path)
     if request.case_folder:
         _make_folder(Path(request.case_folder))
     done = read_former(request.output_json) if request.skip_unchanged else {}
-    job = replace(job_of(request, transform, done), kept=partial(_still_kept, request))
+    remembering = replace(request, release_memory=request.release_memory or release_memory())
+    job = replace(job_of(remembering, transform, done), kept=partial(_still_kept, request))
     outcomes = tuple(run_job(plans, job, progress, cancelled))
     if request.case_file and sum(o.error is None for o in outcomes) > 1:
         raise InputError("CASE_FILE holds one plan, and there are several. Give CASE_FOLDER in its place.",
@@ -163,9 +168,10 @@ def keep(run: Reviewed) -> Report:
         kept.append(one)
         cases.update({outcome.plan_id: written} if written else {})
     report = Report(run.request, run.job, tuple(kept), cases)
-    if run.request.output_json:
-        write_document(run.request.output_json, dump_document(
-            job_document(report.outcomes, run.job, run.request, {"QGIS": Qgis.version()})))
+    document = job_document(report.outcomes, run.job, run.request, {"QGIS": Qgis.version()})
+    for path, part in ((run.request.output_json, document), (run.request.output_public, public_document(document))):
+        if path:
+            write_document(path, dump_document(part))
     return report
 
 

@@ -36,6 +36,7 @@ from botrygt_qgis_plugin.casefile.matching import Former, Incoming, Numbered, as
 from botrygt_qgis_plugin.casefile.styles import style_rows
 from botrygt_qgis_plugin.engine.errors import CaseFileError
 from botrygt_qgis_plugin.engine.findings import Finding
+from botrygt_qgis_plugin.engine.handling import INTERN
 from botrygt_qgis_plugin.engine.job import Job, PlanOutcome
 from botrygt_qgis_plugin.engine.manifest import plugin_version
 from botrygt_qgis_plugin.engine.review import Result
@@ -208,7 +209,8 @@ def _lay_out(connection: sqlite3.Connection, run: _Run) -> None:
     crs = run.result.scene.crs
     srs_id = create(connection, crs, well_known_text(crs))
     for table in schema.ALL:
-        add_table(connection, table, srs_id, run.stamp)
+        marked = table if table is schema.LAYER_STYLES else replace(table, about=f"{INTERN}. {table.about}")
+        add_table(connection, marked, srs_id, run.stamp)
     for statement in schema.EVENTS_ARE_KEPT:
         connection.execute(statement)
     insert(connection, schema.LAYER_STYLES, style_rows(run.stamp))

@@ -18,13 +18,16 @@ import shapely
 from botrygt_qgis_plugin.engine.addresses import rule_page
 from botrygt_qgis_plugin.engine.errors import BoTrygtError, InputError, RuleError
 from botrygt_qgis_plugin.engine.examples import Outcome
-from botrygt_qgis_plugin.engine.exposure import Urgency, priority
 from botrygt_qgis_plugin.engine.findings import Finding, Tally
 from botrygt_qgis_plugin.engine.guess import RoleGuess
+from botrygt_qgis_plugin.engine.handling import INTERN, OFFENTLIG, POLITI
 from botrygt_qgis_plugin.engine.hashing import input_digests
 from botrygt_qgis_plugin.engine.job import Former, Job, PlanOutcome
 from botrygt_qgis_plugin.engine.manifest import program_versions, rulebook_manifest
+from botrygt_qgis_plugin.engine.measure.exposure import BAND_WORDS, FORMULA, Urgency, priority
+from botrygt_qgis_plugin.engine.measure.unbuilt import Outlook, Validation, outlook_entry, validation_entry
 from botrygt_qgis_plugin.engine.measured import Cause
+from botrygt_qgis_plugin.engine.release_memory import Accepted
 from botrygt_qgis_plugin.engine.request import Request, ranked
 from botrygt_qgis_plugin.engine.review import SEVERITIES, Result
 from botrygt_qgis_plugin.engine.rulebook import Rulebook, Source
@@ -86,7 +89,7 @@ def job_document(outcomes: Sequence[PlanOutcome], job: Job, request: Request,
     failed = len(fates["failed"])
     status = "ok" if not failed else "failed" if failed == len(outcomes) else "partial"
     document = {
-        "schema_version": SCHEMA_VERSION, "kind": "review", "status": status,
+        "schema_version": SCHEMA_VERSION, "handling": INTERN, "kind": "review", "status": status,
         "errors": [error_entry(outcome.error) for outcome in outcomes if outcome.error is not None],
         "plans": plans, "ranking": _ranking(fates),
         "run": {"rulebook": rulebook_manifest(job.rulebook), "versions": program_versions(versions or {}),
@@ -97,10 +100,11 @@ def job_document(outcomes: Sequence[PlanOutcome], job: Job, request: Request,
     return document
 
 
-def failure_document(error: BoTrygtError) -> dict[str, Any]:
+def failure_document(error: BoTrygtError, handling: str = INTERN) -> dict[str, Any]:
     """The document of a run that could not go on: 'refused' where the input is to blame, else 'failed'."""
     refused = isinstance(error, (InputError, RuleError))
-    return {"schema_version": SCHEMA_VERSION, "kind": "failure", "status": "refused" if refused else "failed",
+    return {"schema_version": SCHEMA_VERSION, "handling": handling, "kind": "failure",
+            "status": "refused" if refused else "failed",
             "errors": [error_entry(error)]}
 
 
@@ -130,9 +134,12 @@ def _former(plan: Mapping[str, Any]) -> Former:
 
 
 def _ranking(fates: Mapping[str, Sequence[PlanOutcome]]) -> dict[str, list[dict[str, Any]]]:
-    return {fate: [{"rank": rank, "id": outcome.plan_id, "name": outcome.plan_name, "source": outcome.name,
-                    "completeness": _rounded(outcome.completeness), "findings": dict(outcome.severities),
-                    "unchanged": outcome.former is not None}
+    def name_of(outcome: PlanOutcome) -> str:
+        return source_name(outcome.name) if outcome.plan_name == outcome.name else outcome.plan_name
+
+    return {fate: [{"rank": rank, "id": outcome.plan_id, "name": name_of(outcome),
+                    "source": source_name(outcome.name), "completeness": _rounded(outcome.completeness),
+                    "findings": dict(outcome.severities), "unchanged": outcome.former is not None}
                    for rank, outcome in enumerate(some, start=1)] for fate, some in fates.items()}
 
 
@@ -144,23 +151,64 @@ def run_parameters(job: Job) -> dict[str, Any]:
                      for use in job.uses]}
 
 
+def source_name(name: str) -> str:
+    """A plan source without the folders it lies in: a file that is handed on must not tell how a machine is laid
+    out."""
+    if "://" in name:
+        return name
+    bare = name.partition("|")[0]
+    return bare.replace("\\", "/").rstrip("/").rpartition("/")[2] or bare
+
+
 def _intern(outcomes: Sequence[PlanOutcome], job: Job, request: Request) -> dict[str, Any]:
     """What only the police and the municipality's own people may see."""
-    release = job.release
-    if release is None:
+    if job.release is None:
         return {}
-    classes = release.classes
+    release = job.release.release
     return {
-        "handling": release.handling,
-        "release": {"id": release.release_id, "issuer": release.issuer, "grid": release.grid,
-                    "period": [day.isoformat() for day in release.period], "expires": release.expires.isoformat(),
-                    "classes": list(classes), "sha256": release.sha256},
-        "plans": [{"id": outcome.plan_id, "class": outcome.exposure,
-                   "label": None if outcome.exposure is None else classes[outcome.exposure],
-                   "priority": list(priority(_urgencies(outcome), outcome.exposure, len(classes)))}
-                  for outcome in outcomes if outcome.error is None],
+        "handling": release.handling, "formula": dict(FORMULA),
+        "release": release_entry(job.release),
+        "plans": [_exposed(outcome, release.classes) for outcome in outcomes if outcome.error is None],
         "ranking": _ranking(ranked(tuple(outcomes), request.least_completeness)),
     }
+
+
+def release_entry(accepted: Accepted) -> dict[str, Any]:
+    """A release that was let in, and what is known of its sender."""
+    release = accepted.release
+    return {"id": release.release_id, "issuer": release.issuer, "grid": release.grid,
+            "period": [day.isoformat() for day in release.period], "issued": release.issued.isoformat(),
+            "expires": release.expires.isoformat(), "classes": list(release.classes), "sha256": release.sha256,
+            "fingerprint": release.fingerprint, "fictional": release.fictional, "sender_proven": accepted.proven,
+            "standing": {language: accepted.standing(language) for language in _LANGUAGES}}
+
+
+def release_document(accepted: Accepted) -> dict[str, Any]:
+    """The answer of a check of a release alone."""
+    return {"schema_version": SCHEMA_VERSION, "handling": INTERN, "kind": "release", "status": "ok", "errors": [],
+            "release": release_entry(accepted)}
+
+
+def unbuilt_document(streets: Sequence[Outlook], validation: Validation, accepted: Accepted) -> dict[str, Any]:
+    """What a release says of streets not built yet."""
+    return {"schema_version": SCHEMA_VERSION, "handling": INTERN, "kind": "unbuilt", "status": "ok", "errors": [],
+            "streets": [outlook_entry(each, accepted.release.classes) for each in streets],
+            "validation": dict(validation_entry(validation))}
+
+
+def police_document(kind: str, answer: Mapping[str, Any], cleaning: Sequence[Mapping[str, Any]] = ()) -> dict[str, Any]:
+    """The answer of an analysis on the police side."""
+    return {"schema_version": SCHEMA_VERSION, "handling": POLITI, "kind": kind, "status": "ok", "errors": [],
+            "cleaning": list(cleaning), "answer": dict(answer)}
+
+
+def _exposed(outcome: PlanOutcome, classes: Sequence[str]) -> dict[str, Any]:
+    exposure = outcome.exposure
+    risk_class = None if exposure is None else exposure.risk_class
+    words = None if exposure is None else dict(zip(_LANGUAGES, BAND_WORDS[exposure.band]))
+    return {"id": outcome.plan_id, "class": risk_class, "label": None if risk_class is None else classes[risk_class],
+            "distance_band": None if exposure is None else exposure.band, "distance": words,
+            "priority": list(priority(_urgencies(outcome), risk_class, len(classes)))}
 
 
 def _urgencies(outcome: PlanOutcome) -> list[Urgency]:
@@ -172,7 +220,7 @@ def _urgencies(outcome: PlanOutcome) -> list[Urgency]:
 
 
 def _plan(outcome: PlanOutcome, fate: str) -> dict[str, Any]:
-    entry: dict[str, Any] = {"id": outcome.plan_id, "source": outcome.name, "digest": outcome.digest}
+    entry: dict[str, Any] = {"id": outcome.plan_id, "source": source_name(outcome.name), "digest": outcome.digest}
     if outcome.error is not None:
         return {**entry, "status": "failed", "error": error_entry(outcome.error)}
     if outcome.result is None:
@@ -269,7 +317,7 @@ def _note(note: Note) -> dict[str, Any]:
 
 def guesses_document(guesses: Sequence[RoleGuess], mapping: str) -> dict[str, Any]:
     """What each layer would be used as; `mapping` is the JSON that `uses_to_json` gave."""
-    return {"schema_version": SCHEMA_VERSION, "kind": "guesses", "status": "ok", "errors": [],
+    return {"schema_version": SCHEMA_VERSION, "handling": INTERN, "kind": "guesses", "status": "ok", "errors": [],
             "layers": [{"layer": guess.layer, "source": guess.source, "role": guess.role.value, "score": guess.score,
                         "lead": guess.lead, "assigned": guess.assigned, "columns": dict(guess.columns),
                         "id_field": guess.id_field,
@@ -283,7 +331,8 @@ def rules_document(rulebook: Rulebook, outcomes: Sequence[Outcome]) -> dict[str,
     wrong = [outcome for outcome in outcomes if not outcome.passed]
     errors = [{"where": outcome.rule, "da": f"«{outcome.name}»: ventet {outcome.expected}, fik {outcome.got}.",
                "en": f"'{outcome.name}': expected {outcome.expected}, got {outcome.got}."} for outcome in wrong]
-    return {"schema_version": SCHEMA_VERSION, "kind": "rules", "status": "failed" if wrong else "ok", "errors": errors,
+    return {"schema_version": SCHEMA_VERSION, "handling": OFFENTLIG, "kind": "rules",
+            "status": "failed" if wrong else "ok", "errors": errors,
             "rulebook": rulebook_manifest(rulebook),
             "examples": [{"rule": outcome.rule, "name": outcome.name, "expected": outcome.expected,
                           "got": outcome.got, "passed": outcome.passed} for outcome in outcomes]}

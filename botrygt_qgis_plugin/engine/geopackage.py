@@ -113,6 +113,16 @@ def stored_layers(path: Path) -> tuple[StoredLayer, ...]:
         raise _unreadable(path, error) from None
 
 
+def table_names(path: Path) -> tuple[str, ...]:
+    """Every table and view in the file, whether its catalogue knows it or not; raises InputError for a damaged one."""
+    try:
+        with closing(_connect(path)) as connection:
+            rows = connection.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')").fetchall()
+    except sqlite3.DatabaseError as error:
+        raise _unreadable(path, error) from None
+    return tuple(name for (name,) in rows)
+
+
 def _stored(connection: sqlite3.Connection, row: Sequence[Any]) -> StoredLayer:
     table, _, geometry, type_name, *crs = row
     info = connection.execute(f"PRAGMA table_info({_quoted(table)})").fetchall()

@@ -9,11 +9,12 @@ from typing import Any
 
 from botrygt_qgis_plugin.engine.crs import Transform, choose_crs, to_crs
 from botrygt_qgis_plugin.engine.errors import BoTrygtError, Cancelled, as_told
-from botrygt_qgis_plugin.engine.exposure import Release, plan_class
 from botrygt_qgis_plugin.engine.guess import guess_roles, notes_from_guesses, refuse_crime_layer, uses_from_guesses
 from botrygt_qgis_plugin.engine.hashing import scene_digest
 from botrygt_qgis_plugin.engine.intake import SceneOptions, build_scene, in_order, split_plans
 from botrygt_qgis_plugin.engine.layers import LayerUse, RawLayer
+from botrygt_qgis_plugin.engine.measure.exposure import Exposure, plan_exposure
+from botrygt_qgis_plugin.engine.release_memory import Accepted
 from botrygt_qgis_plugin.engine.review import (
     SEVERITIES,
     Asked,
@@ -68,7 +69,7 @@ class Job:
     uses: tuple[LayerUse, ...] = ()
     options: SceneOptions = field(default_factory=SceneOptions)
     missing_crs: str = ""
-    release: Release | None = None
+    release: Accepted | None = None
     done: Mapping[str, Former] = field(default_factory=dict)
     kept: Callable[[str, str], bool] = nothing_to_keep
 
@@ -81,7 +82,7 @@ class PlanOutcome:
     plan_id: str = ""
     digest: str = ""
     result: Result | None = None
-    exposure: int | None = None
+    exposure: Exposure | None = None
     error: BoTrygtError | None = None
     former: Former | None = None
 
@@ -151,7 +152,7 @@ def run_job(plans: Sequence[PlanInput], job: Job, progress: Progress = silence,
 
 def _reviewed(name: str, scene: Scene, job: Job, progress: Progress, cancelled: Asked) -> PlanOutcome:
     digest = scene_digest(scene, job.rulebook)
-    exposure = plan_class(job.release, scene) if job.release is not None else None
+    exposure = plan_exposure(job.release.release, scene) if job.release is not None else None
     outcome = PlanOutcome(name, scene.plan_id, digest, exposure=exposure)
     if digest in job.done and job.kept(name, scene.plan_id):
         return replace(outcome, former=job.done[digest])

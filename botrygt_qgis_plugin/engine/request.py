@@ -10,11 +10,12 @@ from pathlib import Path
 
 from botrygt_qgis_plugin.engine.crs import Transform
 from botrygt_qgis_plugin.engine.errors import InputError, RuleError
-from botrygt_qgis_plugin.engine.exposure import read_release
 from botrygt_qgis_plugin.engine.files import is_map, map_files
 from botrygt_qgis_plugin.engine.intake import SceneOptions
 from botrygt_qgis_plugin.engine.job import Former, Job, PlanOutcome
 from botrygt_qgis_plugin.engine.layers import LayerUse, uses_from_json
+from botrygt_qgis_plugin.engine.release import read_release
+from botrygt_qgis_plugin.engine.release_memory import Accepted, accept, usual_memory
 from botrygt_qgis_plugin.engine.review import SEVERITIES
 from botrygt_qgis_plugin.engine.rulebook import STAGES, Rulebook, load_rulebook
 from botrygt_qgis_plugin.engine.shape import shipped_pack, shipped_profile
@@ -22,12 +23,17 @@ from botrygt_qgis_plugin.engine.shape import shipped_pack, shipped_profile
 
 @dataclass(frozen=True)
 class Request:
-    """One call. Empty texts stand for the defaults; `mapping` is JSON or the path of a JSON file."""
+    """One call. Empty texts stand for the defaults; `mapping` is JSON or the path of a JSON file.
+
+    fingerprint: of the release, as its issuer told it by another way; release_memory: file that remembers releases.
+    """
 
     mapping: str = ""
     rules: str = ""
     profiles: tuple[Path, ...] = ()
     release: str = ""
+    fingerprint: str = ""
+    release_memory: str = ""
     stage: str = ""
     coverage_m: float = 0.0
     missing_crs: str = ""
@@ -37,6 +43,7 @@ class Request:
     case_file: str = ""
     case_folder: str = ""
     output_json: str = ""
+    output_public: str = ""
     uses: tuple[LayerUse, ...] = ()
 
 
@@ -49,8 +56,16 @@ def job_of(request: Request, transform: Transform, done: Mapping[str, Former]) -
         options=SceneOptions(stage=request.stage if request.stage in STAGES else "",
                              coverage_buffer_m=request.coverage_m),
         missing_crs=request.missing_crs,
-        release=read_release(Path(request.release)) if request.release else None,
+        release=release_of(request),
         done=done)
+
+
+def release_of(request: Request) -> Accepted | None:
+    """The release that was asked for, let in and remembered; None where none was. Raises InputError."""
+    if not request.release:
+        return None
+    memory = Path(request.release_memory) if request.release_memory else usual_memory()
+    return accept(read_release(Path(request.release)), memory, request.fingerprint)
 
 
 def rulebook_of(rules: str, profiles: Sequence[Path]) -> Rulebook:
@@ -120,7 +135,8 @@ def ranked(outcomes: tuple[PlanOutcome, ...], least_completeness: float) -> Mapp
 
     def urgency(outcome: PlanOutcome) -> tuple[int | str, ...]:
         counts = [outcome.severities.get(severity, 0) for severity in SEVERITIES]
-        return (-(outcome.exposure or 0), *(-count for count in counts), outcome.name, outcome.plan_id)
+        risk_class = outcome.exposure.risk_class if outcome.exposure is not None else 0
+        return (-risk_class, *(-count for count in counts), outcome.name, outcome.plan_id)
 
     return {fate: tuple(sorted(some, key=urgency)) for fate, some in fates.items()}
 

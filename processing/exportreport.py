@@ -31,6 +31,7 @@ from botrygt_qgis_plugin.adapter.layers import authid, transform
 from botrygt_qgis_plugin.adapter.plans import plan_inputs
 from botrygt_qgis_plugin.adapter.reports import FORMATS as QGIS_FORMATS
 from botrygt_qgis_plugin.adapter.reports import with_qgis
+from botrygt_qgis_plugin.adapter.resources import release_memory
 from botrygt_qgis_plugin.engine.document import dump_document, write_document
 from botrygt_qgis_plugin.engine.errors import InputError
 from botrygt_qgis_plugin.engine.job import run_job
@@ -54,7 +55,7 @@ class ExportReport(BoTrygtAlgorithm):
 
     NAME = "exportreport"
     FOLDER, MAPPING, RULES, PROFILES, RELEASE = "FOLDER", "MAPPING", "RULES", "PROFILES", "RELEASE"
-    STAGE, COVERAGE, MISSING_CRS = "STAGE", "COVERAGE", "MISSING_CRS"
+    STAGE, COVERAGE, MISSING_CRS, FINGERPRINT = "STAGE", "COVERAGE", "MISSING_CRS", "FINGERPRINT"
     CASE_FILE, CASE_FOLDER = "CASE_FILE", "CASE_FOLDER"
     FORMATS, LANGUAGE, HANDLING = "FORMATS", "LANGUAGE", "HANDLING"
     TEMPLATES, DATE, TIME_STAMPS = "TEMPLATES", "DATE", "TIME_STAMPS"
@@ -120,6 +121,10 @@ class ExportReport(BoTrygtAlgorithm):
              "JSON files, laid over one another in this order. Empty: the default profile."),
             (QgsProcessingParameterFile(self.RELEASE, say("Frigivelse", "Release"), optional=True),
              "Indbrudsklasser fra politiet; vises kun i INTERN.", "Burglary classes; shown in INTERN only."),
+            (QgsProcessingParameterString(self.FINGERPRINT, say("Frigivelsens fingeraftryk",
+                                                                "Fingerprint of the release"), optional=True),
+             "Som politiet har oplyst det ad anden vej. Skal kun angives én gang.",
+             "As the police told it by another way. Needed once only."),
             (QgsProcessingParameterEnum(self.STAGE, say("Planens fase", "Plan stage"), ["auto", *STAGES],
                                         defaultValue="auto", usesStaticStrings=True),
              "«auto» tager den af planens status.", "'auto' takes it from the plan's status."),
@@ -220,6 +225,8 @@ class ExportReport(BoTrygtAlgorithm):
             rules=self.parameterAsString(parameters, self.RULES, context),
             profiles=tuple(Path(p) for p in self.parameterAsFileList(parameters, self.PROFILES, context) if p),
             release=self.parameterAsString(parameters, self.RELEASE, context),
+            fingerprint=self.parameterAsString(parameters, self.FINGERPRINT, context),
+            release_memory=release_memory(),
             stage=self.parameterAsEnumString(parameters, self.STAGE, context),
             coverage_m=self.parameterAsDouble(parameters, self.COVERAGE, context),
             missing_crs=authid(self.parameterAsCrs(parameters, self.MISSING_CRS, context)))

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from botrygt_qgis_plugin.engine.commands import Given, add_plan_options
+from botrygt_qgis_plugin.engine.commands import Given, add_plan_options, add_release_options
 from botrygt_qgis_plugin.engine.document import dump_document, write_document
 from botrygt_qgis_plugin.engine.files import fiona_transform, read_source
 from botrygt_qgis_plugin.engine.job import PlanInput, run_job
@@ -45,6 +45,7 @@ def add_report(commands: Any) -> None:
     command.add_argument("--date", default="", help="date of the report, dd-mm-yyyy")
     command.add_argument("--rules", default="", help="name of a shipped pack, or a folder (default: bo-trygt)")
     command.add_argument("--release", default="", help="protected release of burglary classes")
+    add_release_options(command)
     add_plan_options(command)
 
 
@@ -54,8 +55,8 @@ def report(given: Given) -> list[str]:
                     read_templates(given.templates), fiona_transform)
     check_wanted(wanted, tuple(MAKERS))
     request = Request(mapping=given.mapping, rules=given.rules, profiles=tuple(Path(file) for file in given.profile),
-                      release=given.release, stage=given.stage, coverage_m=given.coverage,
-                      missing_crs=given.missing_crs)
+                      release=given.release, fingerprint=given.fingerprint, release_memory=given.release_memory,
+                      stage=given.stage, coverage_m=given.coverage, missing_crs=given.missing_crs)
     job = job_of(request, fiona_transform, {})
     outcomes = tuple(run_job([PlanInput(plan, partial(read_source, plan)) for plan in given.plans], job))
     target = Target(Path(given.folder), cases_for(outcomes, given.case, ""), Wishes(given.date))

@@ -48,9 +48,10 @@ def internal_strings(dossier):
     for gap in dossier.gaps:
         yield from (label["da"] for label, _ in gap.places)
     outcome, job = example_outcome(RELEASE)
-    yield from (job.release.release_id, job.release.issuer, job.release.sha256)
+    release = job.release.release
+    yield from (release.release_id, release.issuer, release.sha256, release.fingerprint)
     # The other classes' names are ordinary words, which severities have too.
-    yield from (name for name in job.release.classes if name not in ("lav", "middel", "høj"))
+    yield from (name for name in release.classes if name not in ("lav", "middel", "høj"))
     yield from ("Kanariefugl", "Canary", "Kanin Karlsen", dossier.plan.case, dossier.plan.run, "egelund.gpkg",
                 "udsathed", "INTERN", outcome.digest[:16])
     yield from (line[language] for line in dossier.exposure.lines for language in ("da", "en"))

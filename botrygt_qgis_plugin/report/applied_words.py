@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from botrygt_qgis_plugin.engine.document import SCHEMA_VERSION
 from botrygt_qgis_plugin.report.applying import Applied
 from botrygt_qgis_plugin.report.marks import INTERN
 
@@ -21,7 +22,7 @@ def applied_lines(made: Applied, language: str) -> list[str]:
 
 def applied_document(made: Applied) -> dict[str, Any]:
     """The result file of reading answers in."""
-    return {"schema_version": "1.0", "handling": INTERN, "kind": "answers", "status": "ok", "errors": [],
+    return {"schema_version": SCHEMA_VERSION, "handling": INTERN, "kind": "answers", "status": "ok", "errors": [],
             "added": made.added, "own": made.own, "known": made.known,
             "conflicts": [{"kind": clash.kind, "finding": clash.finding_id, "number": clash.number,
                            "da": clash.text["da"], "en": clash.text["en"]} for clash in made.clashes]}

@@ -10,7 +10,7 @@ from typing import Any
 
 from botrygt_qgis_plugin.casefile.additions import Event, Reading, add_events, read_contents
 from botrygt_qgis_plugin.casefile.geopackage import EPOCH
-from botrygt_qgis_plugin.engine.document import error_entry
+from botrygt_qgis_plugin.engine.document import SCHEMA_VERSION, error_entry
 from botrygt_qgis_plugin.engine.errors import BoTrygtError, InputError
 from botrygt_qgis_plugin.engine.job import Job, PlanOutcome
 from botrygt_qgis_plugin.engine.manifest import plugin_version
@@ -82,7 +82,7 @@ def export_reports(outcomes: Sequence[PlanOutcome], job: Job, wanted: Wanted, ta
 
 def exported_document(made: Exported, wanted: Wanted) -> dict[str, Any]:
     """The result file of an export: what was written, by name, and what could not be."""
-    return {"schema_version": "1.0", "handling": wanted.handling, "kind": "report",
+    return {"schema_version": SCHEMA_VERSION, "handling": wanted.handling, "kind": "report",
             "status": "partial" if made.failed else "ok",
             "errors": [error_entry(error) for error in made.failed.values()],
             "files": {plan: [Path(path).name for path in paths] for plan, paths in made.files.items()},

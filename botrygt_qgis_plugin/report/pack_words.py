@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from botrygt_qgis_plugin.engine.document import SCHEMA_VERSION
 from botrygt_qgis_plugin.report.marks import OFFENTLIG
 from botrygt_qgis_plugin.report.pack_file import PackFile
 from botrygt_qgis_plugin.report.pack_import import Difference
@@ -27,7 +28,7 @@ def pack_lines(incoming: PackFile, found: Sequence[Difference], written: Sequenc
 
 def pack_document(incoming: PackFile, found: Sequence[Difference], applied: bool) -> dict[str, Any]:
     """The result file of taking a pack in."""
-    return {"schema_version": "1.0", "handling": OFFENTLIG, "kind": "pack", "status": "ok", "errors": [],
+    return {"schema_version": SCHEMA_VERSION, "handling": OFFENTLIG, "kind": "pack", "status": "ok", "errors": [],
             "pack": {name: incoming.about[name] for name in ("id", "version", "title", "publisher")},
             "applied": applied, "differences": [{"kind": one.kind, "what": one.what, "name": one.name,
                                                  "details": list(one.details), **one.told()} for one in found]}

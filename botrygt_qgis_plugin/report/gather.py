@@ -13,6 +13,7 @@ import shapely
 from botrygt_qgis_plugin.casefile.additions import Reading
 from botrygt_qgis_plugin.casefile.contents import shown_layers
 from botrygt_qgis_plugin.engine.addresses import rule_page
+from botrygt_qgis_plugin.engine.conflict_words import conflict_sentence
 from botrygt_qgis_plugin.engine.errors import InputError
 from botrygt_qgis_plugin.engine.explain import anchor_of
 from botrygt_qgis_plugin.engine.findings import CANNOT_TELL, Finding, Measurement, Tally
@@ -37,7 +38,7 @@ from botrygt_qgis_plugin.engine.wording import (
     suggestion_sentence,
     value_words,
 )
-from botrygt_qgis_plugin.report.dossier import Dossier, Entry, Figure, Gap, Plan, RuleLine, Shape, Told
+from botrygt_qgis_plugin.report.dossier import Dispute, Dossier, Entry, Figure, Gap, Plan, RuleLine, Shape, Told
 from botrygt_qgis_plugin.report.exposed import exposure_of
 from botrygt_qgis_plugin.report.marks import INTERN
 from botrygt_qgis_plugin.report.memory import answers, case_of, danish_date, finding_digest, own_findings
@@ -76,11 +77,16 @@ def dossier_of(outcome: PlanOutcome, job: Job, reading: Reading | None = None, w
         rules=tuple(_rule_line(tally, result) for tally in result.tallies), gaps=tuple(_gaps(result)),
         completeness=result.completeness,
         counts={name: sum(f.severity == name for f in result.findings) for name in SEVERITIES},
-        notes=tuple({"da": note.da, "en": note.en} for note in result.notes), disputes=(),
+        notes=tuple({"da": note.da, "en": note.en} for note in result.notes), disputes=_disputes(result),
         switched_off=switched_off_lines(result.rulebook),
         pack={language: result.rulebook.title[language] for language in LANGUAGES},
         exposure=exposure_of(outcome, job), earlier=earlier_of(reading, result),
         own=own_findings(events), manifest=manifest_lines(outcome, job, wishes.versions or {}))
+
+
+def _disputes(result: Result) -> tuple[Dispute, ...]:
+    return tuple(Dispute(one.id, both([conflict_sentence(one, result.rulebook, language) for language in LANGUAGES]),
+                         one.anchor) for one in result.conflicts)
 
 
 def both(words: Sequence[str]) -> Told:

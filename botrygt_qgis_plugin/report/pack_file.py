@@ -20,8 +20,9 @@ from pathlib import Path
 from typing import Any
 
 from botrygt_qgis_plugin.engine.errors import InputError, RuleError
+from botrygt_qgis_plugin.engine.pack import PACK_BYTES, PACK_FILES
 from botrygt_qgis_plugin.engine.request import pack_folder
-from botrygt_qgis_plugin.engine.rulebook import PACK_BYTES, PACK_FILES, load_rulebook
+from botrygt_qgis_plugin.engine.rulebook import load_rulebook
 from botrygt_qgis_plugin.engine.strictjson import FILE_BYTES, read_strict
 from botrygt_qgis_plugin.report.ooxml import packed
 

@@ -514,6 +514,32 @@ def test_it_prints_on_a4_with_every_picture_and_nothing_to_click(tab, report, tm
     assert int(re.search(r"Pages: +(\d+)", about).group(1)) < 30
 
 
+def test_on_paper_nothing_is_cut_and_every_number_lies_on_the_plan(tab, report):
+    page = tab(report(example_dossier(RELEASE)), width=688)  # what A4 leaves between the margins
+    page.click("[data-map=in]")
+    settled(page)
+    near = view(page)
+    page.emulate_media(media="print")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    page.wait_for_timeout(300)
+    assert page.evaluate("document.documentElement.scrollWidth") == 688
+    away = page.evaluate("""(() => {
+      const seen = Object.fromEntries([...document.querySelectorAll('.mark-on-map:not([hidden])')].map((mark) => {
+        const box = mark.getBoundingClientRect();
+        return [mark.dataset.at, [box.left + box.width / 2, box.top + box.height / 2]];
+      }));
+      return Page.entries.map((entry, at) => {
+        const on = new DOMPoint(...entry.at).matrixTransform(document.querySelector('svg.over').getScreenCTM());
+        return seen[at] ? Math.hypot(seen[at][0] - on.x, seen[at][1] - on.y) : 1e9;
+      });
+    })()""")
+    assert len(away) == 27 and max(away) < 60  # a number that makes room for another is moved so far
+    page.emulate_media(media="screen")
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    settled(page)
+    assert view(page) == near
+
+
 def test_colours_of_text_have_contrast_enough():
     """The checker cannot see through the badges' shapes: their colours are counted here (WCAG 2.1, 1.4.3)."""
     style = written(example_dossier(), "html")[".html"].decode("utf-8").split("<style>")[1].split("</style>")[0]

@@ -169,6 +169,16 @@ def test_every_word_of_the_script_stands_in_both_languages_with_the_same_fills()
         assert set(re.findall(r"\{\w+\}", da)) == set(re.findall(r"\{\w+\}", en)), name
 
 
+def test_two_rules_that_pull_apart_stand_in_both_languages(plan):
+    outcome = plan.outcome(*plan.usual(), conflicts=[plan.conflict()])
+    danish, english = both_languages(page_of(dossier_of(outcome, plan.job())))
+    shown = danish[danish.index('id="konflikter"'):danish.index('id="tekst"')]
+    assert "to regler trækker i hver sin retning" in shown and "S10" in shown and "A09" in shown
+    assert "two rules pull in opposite directions" in english
+    assert "OFFENTLIG" in page_of(dossier_of(outcome, plan.job()), handling="OFFENTLIG")
+    assert "hver sin retning" not in page_of(dossier_of(outcome, plan.job()), handling="OFFENTLIG")
+
+
 def test_the_first_page_names_the_weightiest_and_what_is_good(plan):
     page = page_of(dossier_of(plan.outcome(*plan.usual()), plan.job()))
     first = page[page.index('id="kort"'):page.index('id="kort-h"')]

@@ -123,14 +123,37 @@ Plan.draw = function (anew) {
   Plan.waiting = true;
   window.requestAnimationFrame(() => {
     Plan.waiting = false;
-    const { x, y, w, h } = Plan.view;
-    const scale = Plan.scale();
-    Plan.svg.setAttribute("viewBox", `${x} ${y} ${w} ${h}`);
-    Plan.shift(scale);
-    if (Math.abs(scale - Plan.scaled) > scale * 1e-6) Plan.number(scale);
-    Plan.show(scale);
-    Plan.bar(scale);
+    Plan.now();
   });
+};
+
+Plan.now = function () {
+  const { x, y, w, h } = Plan.view;
+  const scale = Plan.scale();
+  Plan.svg.setAttribute("viewBox", `${x} ${y} ${w} ${h}`);
+  Plan.shift(scale);
+  if (Math.abs(scale - Plan.scaled) > scale * 1e-6) Plan.number(scale);
+  Plan.show(scale);
+  Plan.bar(scale);
+};
+
+/** On paper the whole plan, in a size that the style gives (millimetres): no script is told of it in time. */
+Plan.print = function () {
+  const mm = 96 / 25.4;
+  Plan.size = { width: 181 * mm, height: 150 * mm };
+  Plan.before = Plan.view;
+  Plan.view = { x: 0, y: 0, w: Page.size[0], h: Page.size[1] };
+  Plan.base = null;
+  Plan.scaled = 0;
+  Plan.now();
+};
+
+/** Back on the screen. */
+Plan.printed = function () {
+  Plan.size = Plan.place.getBoundingClientRect();
+  Plan.view = Plan.before;
+  Plan.base = null;
+  Plan.draw(true);
 };
 
 /** Give every number a place where it covers no other; one that finds none is counted at the nearest that did. */

@@ -72,10 +72,10 @@ if (window.requestIdleCallback) window.requestIdleCallback(() => List.words(), {
 document.getElementById("sprog").addEventListener("click", turn);
 document.getElementById("udskriv").addEventListener("click", () => window.print());
 window.addEventListener("beforeprint", () => {
-  Plan.whole();
-  Plan.rest();
+  Plan.print();
   Pictures.all();
 });
+window.addEventListener("afterprint", Plan.printed);
 window.addEventListener("beforeunload", (event) => {
   if (Draft.text() !== Draft.taken && (Draft.count() || Draft.data.own.length)) event.preventDefault();
 });

@@ -58,8 +58,9 @@ class ApplyDecisions(BoTrygtAlgorithm):
         answers = QgsProcessingParameterMultipleLayers(self.ANSWERS, say("Svarfiler", "Answer files"), files)
         answers.setHelp(say("Filen fra rapportens side, eller rapportens XLSX eller CSV med svar i.",
                             "The file from the report's page, or the report's XLSX or CSV with answers in it."))
-        case = QgsProcessingParameterFile(self.CASE_FILE, say("Sagsfil", "Case file"), extension="gpkg")
-        case.setHelp(say("Den sag, rapporten blev skrevet af.", "The case that the report was written from."))
+        case = QgsProcessingParameterFile(self.CASE_FILE, say("Sagsfil", "Case file"))
+        case.setHelp(say("Den sag, rapporten blev skrevet af; en fil eller «postgres://…?case=…».",
+                         "The case that the report was written from; a file or 'postgres://…?case=…'."))
         for definition in (answers, case):
             self.addParameter(definition)
         for name in self.COUNTS:
@@ -70,7 +71,7 @@ class ApplyDecisions(BoTrygtAlgorithm):
         names = [name for name in self.parameterAsFileList(parameters, self.ANSWERS, context) if name]
         if not names:
             raise InputError("Give at least one answer file.", "Angiv mindst én svarfil.", self.ANSWERS)
-        case = Path(self.parameterAsString(parameters, self.CASE_FILE, context))
+        case = self.parameterAsString(parameters, self.CASE_FILE, context)
         made = apply_answers(case, [read_answers(Path(name)) for name in names])
         for line in applied_lines(made, language()):
             feedback.pushInfo(line)

@@ -141,9 +141,11 @@ class ExportReport(BoTrygtAlgorithm):
     def _cases(self) -> list[tuple[Any, str, str]]:
         folder = QgsProcessingParameterFile.Behavior.Folder
         return [
-            (QgsProcessingParameterFile(self.CASE_FILE, say("Sagsfil", "Case file"), extension="gpkg", optional=True),
-             "Fra gennemgangen: sagens numre, svar og runder. Den husker, hvad der blev sendt ud.",
-             "From the review: the case's numbers, answers and rounds. It remembers what was sent out."),
+            (QgsProcessingParameterFile(self.CASE_FILE, say("Sagsfil", "Case file"), optional=True),
+             "Fra gennemgangen: sagens numre, svar og runder; en fil eller «postgres://…?case=…». Den husker, hvad der "
+             "blev sendt ud.",
+             "From the review: the case's numbers, answers and rounds; a file or 'postgres://…?case=…'. It remembers "
+             "what was sent out."),
             (QgsProcessingParameterFile(self.CASE_FOLDER, say("Mappe med sagsfiler", "Folder of case files"), folder,
                                         optional=True),
              "En sagsfil for hver plan.", "One case file for each plan."),

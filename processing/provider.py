@@ -11,6 +11,7 @@ from botrygt_qgis_plugin.adapter.resources import icon_path
 
 from .applydecisions import ApplyDecisions
 from .checkrelease import CheckRelease
+from .comparereviews import CompareReviews
 from .explain import Explain
 from .exportpack import ExportPack
 from .exportreport import ExportReport
@@ -21,8 +22,8 @@ from .unbuiltexposure import UnbuiltExposure
 from .validaterules import ValidateRules
 
 # Every algorithm of the plugin; a new one is added here (or to `police_algorithms`) and nowhere else.
-ALGORITHMS = (ReviewPlan, Explain, ExportReport, ApplyDecisions, GuessRoles, ValidateRules, ExportPack, ImportPack,
-              CheckRelease, UnbuiltExposure)
+ALGORITHMS = (ReviewPlan, Explain, ExportReport, ApplyDecisions, CompareReviews, GuessRoles, ValidateRules, ExportPack,
+              ImportPack, CheckRelease, UnbuiltExposure)
 
 
 def police_algorithms() -> tuple[type[QgsProcessingAlgorithm], ...]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from botrygt_qgis_plugin.casefile.additions import read_contents
-from botrygt_qgis_plugin.casefile.case import write_case
+from botrygt_qgis_plugin.casefile.case import read_case, write_case
 from botrygt_qgis_plugin.report.export import MAKERS, Wanted, files_of, ready
 from botrygt_qgis_plugin.report.gather import dossier_of
 from botrygt_qgis_plugin.report.templates import read_templates
@@ -38,4 +37,4 @@ def case_of_plan(plan, tmp_path, *findings, name="sag.gpkg"):
 
 def dossier_of_case(plan, path, outcome):
     """The dossier as the case remembers it."""
-    return dossier_of(outcome, plan.job(), read_contents(path))
+    return dossier_of(outcome, plan.job(), read_case(path))

@@ -4,14 +4,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from botrygt_qgis_plugin.casefile.additions import Event, Reading, add_events, read_contents
+from botrygt_qgis_plugin.casefile.case import open_case
+from botrygt_qgis_plugin.casefile.events import Event, last_clock
 from botrygt_qgis_plugin.casefile.geopackage import EPOCH
+from botrygt_qgis_plugin.casefile.memory import Case
 from botrygt_qgis_plugin.engine.hashing import canonical_json
 from botrygt_qgis_plugin.report.answer_file import AnswerFile, Given, OwnGiven, refused
+from botrygt_qgis_plugin.report.cases import case_at
 from botrygt_qgis_plugin.report.dossier import Told
 from botrygt_qgis_plugin.report.memory import (
     ANSWERED,
@@ -46,41 +49,44 @@ class Applied:
     clashes: tuple[Clash, ...]
 
 
-def apply_answers(path: Path, files: Sequence[AnswerFile]) -> Applied:
-    """Add the answers of these files to the case file, in one transaction; the same files twice add nothing.
+def apply_answers(address: str | Path, files: Sequence[AnswerFile]) -> Applied:
+    """Add the answers of these files to the case, all at once; the same files twice add nothing.
 
-    Raises InputError for a file whose case, round or finding is unknown; then nothing of any file was added. Raises
-    CaseFileError where the case file cannot be written.
+    Where another program holds the case file they are kept beside it, and are part of the case from then on. Raises
+    InputError for a file whose case, round or finding is unknown; then nothing of any file was added. Raises
+    CaseFileError where there is no such case, or it can be kept nowhere.
     """
     counted = {"known": 0}
 
-    def make(reading: Reading) -> list[Event]:
+    def make(case: Case) -> list[Event]:
         made: dict[str, Event] = {}
-        seen = known_items(reading.case.events)
+        seen = known_items(case.events)
         for file in files:
-            this = _round_of(file, reading)
-            for item, event in _events(file, this, reading):
-                if item in seen or item in made:
+            this = _round_of(file, case)
+            for event in _events(file, this, case):
+                if event.uid in seen or event.uid in made:
                     counted["known"] += 1
                 else:
-                    made[item] = event
-        return list(made.values())
+                    made[event.uid] = event
+        clock = last_clock(case.events)
+        return [replace(event, clock=turn) for turn, event in enumerate(made.values(), start=clock + 1)]
 
-    before = read_contents(path)
-    events = add_events(path, make)
-    after = read_contents(path)
+    hand = open_case(address)
+    before = case_at(address)
+    events = hand.add(make)
+    hand.settle()
+    after = hand.read()
     return Applied(len(events), counted["known"], sum(event.what == OWN for event in events),
                    tuple(_clashes(before, after, events)))
 
 
-def _round_of(file: AnswerFile, reading: Reading) -> Round:
+def _round_of(file: AnswerFile, case: Case) -> Round:
     """The round that a file answers. Raises InputError where the case never sent it."""
-    case = case_of(reading.case.memory.plan_id)
-    if file.case != case:
-        name = reading.case.memory.plan_name or reading.case.memory.plan_id
+    if file.case != case_of(case.memory.plan_id):
+        name = case.memory.plan_name or case.memory.plan_id
         raise refused(file.name, "", f"it belongs to another case than {name}",
                       f"den hører til en anden sag end {name}")
-    known = rounds(reading)
+    known = rounds(case)
     # A report made without a case file counts no rounds; then the run itself says what was answered.
     fits = [one for one in known if one.run.startswith(file.run) and file.run and file.round in (one.number, 0)]
     if not fits:
@@ -89,45 +95,44 @@ def _round_of(file: AnswerFile, reading: Reading) -> Round:
     return fits[-1]
 
 
-def _events(file: AnswerFile, this: Round, reading: Reading) -> Iterator[tuple[str, Event]]:
-    numbers = {row["finding_id"]: row["number"] for row in reading.findings}
+def _events(file: AnswerFile, this: Round, case: Case) -> Iterator[Event]:
+    numbers = {row["finding_id"]: row["number"] for row in case.findings}
     for given in file.answers:
         known = this.findings.get(given.id)
         if known is None or known[0] != given.digest:
             raise refused(file.name, given.id, f"the finding is not known as it was answered in round {file.round}",
                           f"fundet kendes ikke, som det er besvaret i runde {file.round}")
-        item = answer_item(file.case, [file.round, given.id, given.who, given.answer, given.text])
-        detail = {"item": item, "answer": given.answer, "text": given.text, "round": file.round,
-                  "digest": given.digest}
-        yield item, Event(_stamp(given), given.who, ANSWERED, canonical_json(detail), given.id,
-                          numbers.get(given.id) or known[1] or None)
+        uid = answer_item(file.case, [file.round, given.id, given.who, given.answer, given.text])
+        detail = {"answer": given.answer, "text": given.text, "round": file.round, "digest": given.digest}
+        yield Event(uid, _stamp(given), given.who, ANSWERED, given.id, numbers.get(given.id) or known[1] or None,
+                    canonical_json(detail))
     for own in file.own:
-        item = answer_item(file.case, [file.round, "own", list(own.at), own.who, own.text])
-        detail_own: dict[str, Any] = {"item": item, "at": list(own.at), "text": own.text, "round": file.round}
+        uid = answer_item(file.case, [file.round, "own", list(own.at), own.who, own.text])
+        detail_own: dict[str, Any] = {"at": list(own.at), "text": own.text, "round": file.round}
         if own.photo:
             detail_own["photo"] = own.photo
-        yield item, Event(_stamp(own), own.who, OWN, canonical_json(detail_own))
+        yield Event(uid, _stamp(own), own.who, OWN, detail=canonical_json(detail_own))
 
 
 def _stamp(given: Given | OwnGiven) -> str:
     return f"{given.made}T00:00:00.000Z" if given.made else EPOCH
 
 
-def _clashes(before: Reading, after: Reading, events: Sequence[Event]) -> Iterator[Clash]:
+def _clashes(before: Case, after: Case, events: Sequence[Event]) -> Iterator[Clash]:
     """What the new answers meet: other answers that say the opposite, and findings that are no longer as they were."""
-    was, now = answers(before.case.events), answers(after.case.events)
+    was, now = answers(before.events), answers(after.events)
     current = {row["finding_id"]: row for row in after.findings}
     for event in events:
         if event.what != ANSWERED or event.finding_id is None:
             continue
         given = now[event.finding_id]
-        mine = next(answer for answer in reversed(given) if answer.who == event.who)
+        mine = next(answer for answer in given if answer.item == event.uid)
         common = (event.finding_id, event.number or 0)
         others = {answer.who: answer for answer in given if answer.who != event.who and answer.answer}
         for other in others.values():
             if {mine.answer, other.answer} == {"agree", "disagree"}:
                 yield Clash("opposed", *common, _opposed(event.number, mine.who, other.who))
-        former = [answer for answer in was.get(event.finding_id, ()) if answer.who == event.who]
+        former = [answer for answer in was.get(event.finding_id, ()) if answer.who == event.who and answer.digest]
         if former and former[-1].answer != mine.answer:
             yield Clash("replaced", *common, {
                 "da": f"Fund {event.number}: {event.who} har ændret sit svar. Det tidligere svar er bevaret.",

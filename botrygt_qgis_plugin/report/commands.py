@@ -76,7 +76,7 @@ def add_apply(commands: Any) -> None:
 
 def apply(given: Given) -> list[str]:
     """Read answers in."""
-    made = apply_answers(Path(given.case), [read_answers(Path(name)) for name in given.answers])
+    made = apply_answers(given.case, [read_answers(Path(name)) for name in given.answers])
     if given.output:
         write_document(given.output, dump_document(applied_document(made)))
     return applied_lines(made, given.language)

@@ -8,12 +8,15 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from botrygt_qgis_plugin.casefile.additions import Event, Reading, add_events, read_contents
+from botrygt_qgis_plugin.casefile.case import open_case
+from botrygt_qgis_plugin.casefile.events import Event
 from botrygt_qgis_plugin.casefile.geopackage import EPOCH
+from botrygt_qgis_plugin.casefile.memory import Case
 from botrygt_qgis_plugin.engine.document import SCHEMA_VERSION, error_entry
 from botrygt_qgis_plugin.engine.errors import BoTrygtError, InputError
 from botrygt_qgis_plugin.engine.job import Job, PlanOutcome
 from botrygt_qgis_plugin.engine.manifest import plugin_version
+from botrygt_qgis_plugin.report.cases import Address, case_at
 from botrygt_qgis_plugin.report.dossier import Dossier
 from botrygt_qgis_plugin.report.export import Ready, Wanted, files_of, ready, write_files
 from botrygt_qgis_plugin.report.gather import Wishes, dossier_of
@@ -27,10 +30,10 @@ More = Callable[[Ready, Path], list[str]]
 
 @dataclass(frozen=True)
 class Target:
-    """Where reports go. cases: plan id -> case file; stamp: time of this export, '' for none."""
+    """Where reports go. cases: plan id -> its case; stamp: time of this export, '' for none."""
 
     folder: Path
-    cases: Mapping[str, Path] = field(default_factory=dict)
+    cases: Mapping[str, Address] = field(default_factory=dict)
     wishes: Wishes = field(default_factory=Wishes)
     stamp: str = ""
 
@@ -93,8 +96,8 @@ def _exported(outcome: PlanOutcome, job: Job, wanted: Wanted, target: Target, ta
     if outcome.error is not None:
         raise outcome.error
     case = target.cases.get(outcome.plan_id)
-    reading = read_contents(case) if case else None
-    one = ready(dossier_of(outcome, job, reading, target.wishes), wanted)
+    known = case_at(case) if case else None
+    one = ready(dossier_of(outcome, job, known, target.wishes), wanted)
     stem, number = one.stem, 2
     while stem in taken:
         stem, number = f"{one.stem}-{number}", number + 1
@@ -112,8 +115,10 @@ def _remember(outcome: PlanOutcome, one: Ready, target: Target) -> None:
         entry.id: (entry.digest, entry.number, dict(entry.figures[0].value) if entry.figures else {"da": "", "en": ""})
         for entry in entries})
 
-    def make(reading: Reading) -> list[Event]:
+    def make(known: Case) -> list[Event]:
         who = f"botrygt {plugin_version()}".strip()
-        return [] if was_sent(reading, this) else [sent_event(this, target.stamp or EPOCH, who)]
+        return [] if was_sent(known, this) else [sent_event(this, target.stamp or EPOCH, who, known)]
 
-    add_events(case, make)
+    hand = open_case(case)
+    hand.add(make)
+    hand.settle()

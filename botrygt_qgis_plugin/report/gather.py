@@ -10,8 +10,9 @@ from typing import Any
 
 import shapely
 
-from botrygt_qgis_plugin.casefile.additions import Reading
 from botrygt_qgis_plugin.casefile.contents import shown_layers
+from botrygt_qgis_plugin.casefile.events import REVIEWED
+from botrygt_qgis_plugin.casefile.memory import Case
 from botrygt_qgis_plugin.engine.addresses import rule_page
 from botrygt_qgis_plugin.engine.conflict_words import conflict_sentence
 from botrygt_qgis_plugin.engine.errors import InputError
@@ -57,21 +58,21 @@ class Wishes:
     versions: Mapping[str, str] | None = None
 
 
-def dossier_of(outcome: PlanOutcome, job: Job, reading: Reading | None = None, wishes: Wishes | None = None) -> Dossier:
+def dossier_of(outcome: PlanOutcome, job: Job, case: Case | None = None, wishes: Wishes | None = None) -> Dossier:
     """The dossier (INTERN) of a reviewed plan. Raises InputError where the case file's review is of another drawing."""
     result, wishes = outcome.result, wishes or Wishes()
     if result is None:
         raise outcome.error or InputError("The plan was not reviewed.", "Planen er ikke gennemgået.", outcome.name)
-    if reading is not None and reading.case.digest != outcome.digest:
+    if case is not None and case.digest != outcome.digest:
         raise InputError(
             "The plan, the rules or the program have changed since the case file's latest review. Run "
             "botrygt:reviewplan with CASE_FILE first, so that numbers and answers belong to this drawing.",
             "Planen, reglerne eller programmet er ændret siden sagsfilens seneste gennemgang. Kør først "
             "botrygt:reviewplan med CASE_FILE, så numre og svar hører til denne tegning.", outcome.name)
-    told = _Telling(result, reading)
-    events = reading.case.events if reading else ()
+    told = _Telling(result, case)
+    events = case.events if case else ()
     return Dossier(
-        handling=INTERN, plan=_plan(outcome, result, reading, wishes),
+        handling=INTERN, plan=_plan(outcome, result, case, wishes),
         entries=tuple(sorted((told.entry(f) for f in result.findings), key=lambda entry: entry.number)),
         indications=tuple(told.entry(f) for f in result.indications),
         rules=tuple(_rule_line(tally, result) for tally in result.tallies), gaps=tuple(_gaps(result)),
@@ -80,7 +81,7 @@ def dossier_of(outcome: PlanOutcome, job: Job, reading: Reading | None = None, w
         notes=tuple({"da": note.da, "en": note.en} for note in result.notes), disputes=_disputes(result),
         switched_off=switched_off_lines(result.rulebook),
         pack={language: result.rulebook.title[language] for language in LANGUAGES},
-        exposure=exposure_of(outcome, job), earlier=earlier_of(reading, result),
+        exposure=exposure_of(outcome, job), earlier=earlier_of(case, result),
         own=own_findings(events), manifest=manifest_lines(outcome, job, wishes.versions or {}))
 
 
@@ -94,22 +95,23 @@ def both(words: Sequence[str]) -> Told:
     return dict(zip(LANGUAGES, words))
 
 
-def _plan(outcome: PlanOutcome, result: Result, reading: Reading | None, wishes: Wishes) -> Plan:
+def _plan(outcome: PlanOutcome, result: Result, case: Case | None, wishes: Wishes) -> Plan:
     scene = result.scene
-    made = danish_date(reading.run["made_at"]) if reading else ""
+    made = [danish_date(event.at) for event in case.events if event.what == REVIEWED] if case else []
     return Plan(id=scene.plan_id, name=scene.plan_name or scene.plan_id or outcome.name, crs=scene.crs,
                 stage=scene.stage, area=scene.plan_area, layers=scene.tables, case=case_of(scene.plan_id),
-                round=reading.case.memory.run_number if reading else 0, run=outcome.digest, date=wishes.date or made)
+                round=case.memory.run_number if case else 0, run=outcome.digest,
+                date=wishes.date or (made[-1] if made else ""))
 
 
 class _Telling:
     """Makes entries of the findings of one result, with the numbers and answers of its case."""
 
-    def __init__(self, result: Result, reading: Reading | None) -> None:
+    def __init__(self, result: Result, case: Case | None) -> None:
         self.result = result
-        formers = sorted(reading.case.memory.formers, key=lambda f: f.last_run) if reading else ()
+        formers = sorted(case.memory.formers, key=lambda f: f.last_run) if case else ()
         self.numbers = {former.finding_id: former.number for former in formers}
-        self.answers = answers(reading.case.events) if reading else {}
+        self.answers = answers(case.events) if case else {}
         layer = shown_layers(result, {}, 0)[0]
         rows = [dict(zip(layer.table.names, row)) for row in layer.rows]
         self.digests = {row["finding_id"]: finding_digest(row) for row in rows}

@@ -7,14 +7,14 @@ All of it lies in the case file's append-only events; nothing here is stored twi
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import shapely
 
-from botrygt_qgis_plugin.casefile.additions import Event, Reading
+from botrygt_qgis_plugin.casefile.events import COMMENT, UNDONE, Event, last_clock, noted_uid
+from botrygt_qgis_plugin.casefile.memory import Case
 from botrygt_qgis_plugin.engine.hashing import canonical_json, plain_cell
 from botrygt_qgis_plugin.report.dossier import Answer, OwnFinding
 
@@ -57,71 +57,69 @@ def answer_item(case: str, given: Sequence[Any]) -> str:
     return hashlib.sha256(canonical_json([case, *given]).encode("utf-8")).hexdigest()[:16]
 
 
-def rounds(reading: Reading) -> tuple[Round, ...]:
+def rounds(case: Case) -> tuple[Round, ...]:
     """The rounds that were sent, and the latest review as it stands, the oldest first."""
     made = []
-    for event in reading.case.events:
-        if event["what"] == SENT:
-            detail = _detail(event)
+    for event in case.events:
+        if event.what == SENT:
+            detail = event.said
             made.append(Round(detail["round"], detail["run"],
                               {key: (row[0], row[1], {"da": row[2], "en": row[3]})
                                for key, row in detail["findings"].items()}))
-    return (*made, _latest(reading))
+    return (*made, _latest(case))
 
 
-def _latest(reading: Reading) -> Round:
+def _latest(case: Case) -> Round:
     found = {row["finding_id"]: (finding_digest(row), row["number"] or 0, {"da": "", "en": ""})
-             for row in reading.findings}
-    return Round(reading.case.memory.run_number, reading.case.digest or "", found)
+             for row in case.findings}
+    return Round(case.memory.run_number, case.digest or "", found)
 
 
-def sent_event(this: Round, stamp: str, who: str) -> Event:
+def sent_event(this: Round, stamp: str, who: str, case: Case) -> Event:
     """The event that remembers a round going out."""
     findings = {key: [digest, number, text["da"], text["en"]] for key, (digest, number, text) in
                 sorted(this.findings.items())}
-    return Event(stamp, who, SENT, canonical_json({"round": this.number, "run": this.run, "findings": findings}))
+    detail = canonical_json({"round": this.number, "run": this.run, "findings": findings})
+    return Event(noted_uid([SENT, detail]), stamp, who, SENT, detail=detail, clock=last_clock(case.events) + 1)
 
 
-def was_sent(reading: Reading, this: Round) -> bool:
+def was_sent(case: Case, this: Round) -> bool:
     """True where the same round with the same findings is remembered already."""
     return any(known.number == this.number and known.run == this.run and dict(known.findings) == dict(this.findings)
-               for known in rounds(reading)[:-1])
+               for known in rounds(case)[:-1])
 
 
-def answers(events: Iterable[Mapping[str, Any]]) -> dict[str, tuple[Answer, ...]]:
-    """Finding id -> its answers in the order in which they came."""
+def answers(events: Iterable[Event]) -> dict[str, tuple[Answer, ...]]:
+    """Finding id -> what was answered, and what was said of it in the case, in the order in which it came."""
     found: dict[str, tuple[Answer, ...]] = {}
-    for event in events:
-        if event["what"] == ANSWERED:
-            detail = _detail(event)
-            answer = Answer(detail["item"], event["who"], danish_date(event["at"]), detail["answer"], detail["text"],
-                            detail["round"], detail["digest"])
-            found[event["finding_id"]] = (*found.get(event["finding_id"], ()), answer)
+    known = tuple(events)
+    taken_back = {uid for event in known if event.what == UNDONE for uid in event.replaces}
+    for event in known:
+        if event.what in (ANSWERED, COMMENT) and event.finding_id and event.uid not in taken_back:
+            said = event.said
+            answer = Answer(event.uid, event.who, danish_date(event.at), said.get("answer", ""), said.get("text", ""),
+                            said.get("round", 0), said.get("digest", ""))
+            found[event.finding_id] = (*found.get(event.finding_id, ()), answer)
     return found
 
 
-def own_findings(events: Iterable[Mapping[str, Any]]) -> tuple[OwnFinding, ...]:
+def own_findings(events: Iterable[Event]) -> tuple[OwnFinding, ...]:
     """What advisers pointed at themselves, in the order in which it came."""
     made = []
     for event in events:
-        if event["what"] == OWN:
-            detail = _detail(event)
-            made.append(OwnFinding(detail["item"], event["who"], danish_date(event["at"]), detail["text"],
+        if event.what == OWN:
+            detail = event.said
+            made.append(OwnFinding(event.uid, event.who, danish_date(event.at), detail["text"],
                                    shapely.Point(*detail["at"]), detail["round"], detail.get("photo", "")))
     return tuple(made)
 
 
-def known_items(events: Iterable[Mapping[str, Any]]) -> frozenset[str]:
+def known_items(events: Iterable[Event]) -> frozenset[str]:
     """The answers that are in the case already."""
-    return frozenset(_detail(event)["item"] for event in events if event["what"] in (ANSWERED, OWN))
+    return frozenset(event.uid for event in events if event.what in (ANSWERED, OWN))
 
 
 def danish_date(stamp: str | None) -> str:
     """'2026-11-24…' -> '24-11-2026'; '' for no date and for the epoch that stands for none."""
     day = (stamp or "")[:10]
     return "" if len(day) != 10 or day.startswith("1970-01-01") else "-".join(reversed(day.split("-")))
-
-
-def _detail(event: Mapping[str, Any]) -> dict[str, Any]:
-    detail: dict[str, Any] = json.loads(event["detail"])
-    return detail

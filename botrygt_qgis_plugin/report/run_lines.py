@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
-from botrygt_qgis_plugin.casefile.additions import Reading
+from botrygt_qgis_plugin.casefile.events import APPEARED, GONE, INHERITED, RETURNED, REVIEWED, Event
+from botrygt_qgis_plugin.casefile.memory import Case
 from botrygt_qgis_plugin.engine.hashing import input_digests
 from botrygt_qgis_plugin.engine.job import Job, PlanOutcome
 from botrygt_qgis_plugin.engine.manifest import program_versions
@@ -17,7 +17,7 @@ from botrygt_qgis_plugin.engine.scene import role_words
 from botrygt_qgis_plugin.report.dossier import Change, Earlier, Told
 from botrygt_qgis_plugin.report.memory import Round, finding_digest, rounds
 
-_KINDS = {"appeared": "new", "inherited": "inherited", "returned": "returned", "gone": "gone"}
+_KINDS = {APPEARED: "new", INHERITED: "inherited", RETURNED: "returned", GONE: "gone"}
 
 
 def manifest_lines(outcome: PlanOutcome, job: Job, versions: Mapping[str, str]) \
@@ -47,44 +47,45 @@ def switched_off_lines(book: Rulebook) -> tuple[Told, ...]:
                   for language in ("da", "en")} for off in book.disabled)
 
 
-def earlier_of(reading: Reading | None, result: Result) -> Earlier | None:
+def earlier_of(case: Case | None, result: Result) -> Earlier | None:
     """What became of the round before: what is new, gone, back or measured otherwise. None in a first round."""
-    if reading is None or reading.case.memory.run_number < 2:
+    if case is None or case.memory.run_number < 2:
         return None
-    memory = reading.case.memory
+    memory = case.memory
     rules = {former.number: former.rule_root for former in memory.formers}
     titles = {rule.root: rule.title for rule in result.rulebook.rules}
-    changes = [_change(event, rules, titles) for event in _latest_events(reading)]
-    former = _sent_before(reading)
-    changes += _measured_otherwise(reading, former, {change.number for change in changes})
+    changes = [_change(event, rules, titles) for event in _latest_events(case)]
+    former = _sent_before(case)
+    changes += _measured_otherwise(case, former, {change.number for change in changes})
     moved = {change.number for change in changes if change.kind != "gone"}
     number = former.number if former else memory.run_number - 1
     return Earlier(number, tuple(sorted(changes, key=lambda change: change.number)),
-                   sum(row["number"] not in moved for row in reading.findings if row["number"]))
+                   sum(row["number"] not in moved for row in case.findings if row["number"]))
 
 
-def _latest_events(reading: Reading) -> list[Mapping[str, Any]]:
+def _latest_events(case: Case) -> list[Event]:
     """What the latest review changed: the events after its own head that only a review writes."""
-    heads = [place for place, event in enumerate(reading.case.events) if event["what"] == "reviewed"]
-    return [event for event in reading.case.events[heads[-1] + 1:] if event["what"] in _KINDS] if heads else []
+    heads = [place for place, event in enumerate(case.events) if event.what == REVIEWED]
+    return [event for event in case.events[heads[-1] + 1:] if event.what in _KINDS] if heads else []
 
 
-def _change(event: Mapping[str, Any], rules: Mapping[int, str], titles: Mapping[str, Told]) -> Change:
-    root = rules.get(event["number"], "")
-    return Change(_KINDS[event["what"]], event["number"], root, titles.get(root, {"da": "", "en": ""}))
+def _change(event: Event, rules: Mapping[int, str], titles: Mapping[str, Told]) -> Change:
+    number = event.number or 0
+    root = rules.get(number, "")
+    return Change(_KINDS[event.what], number, root, titles.get(root, {"da": "", "en": ""}))
 
 
-def _sent_before(reading: Reading) -> Round | None:
+def _sent_before(case: Case) -> Round | None:
     """The latest round that went out before this one."""
-    sent = [one for one in rounds(reading)[:-1] if one.number < reading.case.memory.run_number]
+    sent = [one for one in rounds(case)[:-1] if one.number < case.memory.run_number]
     return sent[-1] if sent else None
 
 
-def _measured_otherwise(reading: Reading, former: Round | None, told: set[int]) -> list[Change]:
+def _measured_otherwise(case: Case, former: Round | None, told: set[int]) -> list[Change]:
     if former is None:
         return []
     changes = []
-    for row in reading.findings:
+    for row in case.findings:
         before = former.findings.get(row["finding_id"])
         if before and row["number"] and row["number"] not in told and before[0] != finding_digest(row):
             now = f"{row['value_text'] or '–'}"

@@ -271,14 +271,16 @@ def test_a_report_without_a_case_can_still_be_answered_into_one(plan, tmp_path):
     assert apply_answers(path, [parsed(answer_file(bare))]).added == 3
 
 
-def test_a_case_that_another_program_holds_is_said_and_left(sent, monkeypatch):
-    path, _, dossier = sent
-    monkeypatch.setattr("botrygt_qgis_plugin.casefile.case.LOCK_SECONDS", 0.1)
+def test_answers_to_a_case_that_another_program_holds_are_kept_beside_it(plan, sent):
+    path, outcome, dossier = sent
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        with pytest.raises(CaseFileError, match="locked"):
-            apply_answers(path, [parsed(answer_file(dossier))])
-    assert apply_answers(path, [parsed(answer_file(dossier))]).added == 3
+        assert apply_answers(path, [parsed(answer_file(dossier))]).added == 3
+        assert apply_answers(path, [parsed(answer_file(dossier))]).known == 3
+        assert "answered" not in [row[2] for row in events(path)]
+    assert dossier_of_case(plan, path, outcome).entries[0].answers[0].text == "Ja."
+    apply_answers(path, [parsed(answer_file(dossier))])
+    assert [row[2] for row in events(path)].count("answered") == 2
 
 
 def test_a_missing_or_foreign_case_file_is_said(sent, tmp_path):

@@ -24,7 +24,7 @@ def case_at(address: Address) -> Case:
 
 
 def cases_for(outcomes: Sequence[PlanOutcome], case: str, folder: str) -> Mapping[str, Address]:
-    """Plan id -> case file or database. Raises InputError where one file is given for several plans, or the folder is none."""
+    """Plan id -> its case. Raises InputError where one is given for several plans, or the folder is none."""
     if case and folder:
         raise InputError("Give CASE_FILE or CASE_FOLDER, not both.", "Angiv CASE_FILE eller CASE_FOLDER, ikke begge.",
                          "CASE_FILE")

@@ -72,7 +72,8 @@ class Entry:
     """One finding (`number` from 1) or indication (0). digest: of what an answer was given to.
 
     strength: how the figure was read and what the source's effect rests on. inside: it lies in the plan area;
-    existing: its layer says that it is there already.
+    existing: its layer says that it is there already. state: where it stands in the case, '' where nobody decided;
+    settled: nobody need look at it now.
     """
 
     id: str
@@ -99,6 +100,13 @@ class Entry:
     inside: bool
     existing: bool
     answers: tuple[Answer, ...] = ()
+    state: Told = field(default_factory=lambda: {"da": "", "en": ""})
+    settled: bool = False
+
+    @property
+    def latest(self) -> str:
+        """The latest answer, a comment alone not counted; '' without one."""
+        return next((answer.answer for answer in reversed(self.answers) if answer.answer), "")
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import shapely
 
 from botrygt_qgis_plugin.casefile.contents import shown_layers
+from botrygt_qgis_plugin.casefile.decisions import standings
 from botrygt_qgis_plugin.casefile.events import REVIEWED
 from botrygt_qgis_plugin.casefile.memory import Case
 from botrygt_qgis_plugin.engine.addresses import rule_page
@@ -44,6 +46,7 @@ from botrygt_qgis_plugin.report.exposed import exposure_of
 from botrygt_qgis_plugin.report.marks import INTERN
 from botrygt_qgis_plugin.report.memory import answers, case_of, danish_date, finding_digest, own_findings
 from botrygt_qgis_plugin.report.run_lines import earlier_of, manifest_lines, switched_off_lines
+from botrygt_qgis_plugin.report.state_words import state_words
 
 LANGUAGES = ("da", "en")
 # Words in a layer's name that say its features stand there already, or come from the map of what there is.
@@ -69,7 +72,7 @@ def dossier_of(outcome: PlanOutcome, job: Job, case: Case | None = None, wishes:
             "botrygt:reviewplan with CASE_FILE first, so that numbers and answers belong to this drawing.",
             "Planen, reglerne eller programmet er ændret siden sagsfilens seneste gennemgang. Kør først "
             "botrygt:reviewplan med CASE_FILE, så numre og svar hører til denne tegning.", outcome.name)
-    told = _Telling(result, case)
+    told = _Telling(result, case, _day(wishes.date))
     events = case.events if case else ()
     return Dossier(
         handling=INTERN, plan=_plan(outcome, result, case, wishes),
@@ -83,6 +86,11 @@ def dossier_of(outcome: PlanOutcome, job: Job, case: Case | None = None, wishes:
         pack={language: result.rulebook.title[language] for language in LANGUAGES},
         exposure=exposure_of(outcome, job), earlier=earlier_of(case, result),
         own=own_findings(events), manifest=manifest_lines(outcome, job, wishes.versions or {}))
+
+
+def _day(told: str) -> date:
+    """The day that a report is of: its own date 'dd-mm-yyyy', else today."""
+    return date(*(int(part) for part in reversed(told.split("-")))) if told else date.today()
 
 
 def _disputes(result: Result) -> tuple[Dispute, ...]:
@@ -107,11 +115,12 @@ def _plan(outcome: PlanOutcome, result: Result, case: Case | None, wishes: Wishe
 class _Telling:
     """Makes entries of the findings of one result, with the numbers and answers of its case."""
 
-    def __init__(self, result: Result, case: Case | None) -> None:
+    def __init__(self, result: Result, case: Case | None, today: date) -> None:
         self.result = result
         formers = sorted(case.memory.formers, key=lambda f: f.last_run) if case else ()
         self.numbers = {former.finding_id: former.number for former in formers}
         self.answers = answers(case.events) if case else {}
+        self.standings = standings(case, today) if case else {}
         layer = shown_layers(result, {}, 0)[0]
         rows = [dict(zip(layer.table.names, row)) for row in layer.rows]
         self.digests = {row["finding_id"]: finding_digest(row) for row in rows}
@@ -120,6 +129,7 @@ class _Telling:
         """One finding as the report tells it."""
         rule = self.result.rulebook.rule(finding.rule)
         number = 0 if finding.indication else self.numbers.get(finding.id, finding.number)
+        standing = self.standings.get(number) if number else None
         assumed = [assumption_words(finding.assumed, language) if finding.assumed else "" for language in LANGUAGES]
         area = self.result.scene.plan_area
         return Entry(
@@ -134,7 +144,8 @@ class _Telling:
             source=rule.source, strength=strength_of(rule),
             help_url=rule_page(self.result.rulebook.pack_id, rule.id), anchor=finding.anchor,
             shapes=tuple(_shapes(finding, self.result)), inside=lies_inside(finding.subject_geometry, area),
-            existing=is_existing(finding.subject_layer), answers=self.answers.get(finding.id, ()))
+            existing=is_existing(finding.subject_layer), answers=self.answers.get(finding.id, ()),
+            state=state_words(standing, danish_date), settled=standing is not None and standing.settled)
 
 
 def lies_inside(shape: shapely.Geometry, area: shapely.Geometry) -> bool:

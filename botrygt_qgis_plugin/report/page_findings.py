@@ -102,11 +102,11 @@ def _table(entries: Sequence[Entry], tongue: Tongue) -> str:
 
 def _row(entry: Entry, place: int, tongue: Tongue) -> str:
     figure = entry.figures[0] if entry.figures else None
-    latest = entry.answers[-1] if entry.answers else None
     cells = [tongue.pick(SEVERITY[entry.severity]), tongue.pick(DOMAIN.get(entry.domain, (entry.domain, entry.domain))),
              tongue.of(entry.subject), tongue.of(entry.title), tongue.of(figure.value) if figure else "",
              tongue.of(figure.limit) if figure else "",
-             el("span", text(_SIGNS[latest.answer]), " ", tongue.pick(ANSWER_WORDS[latest.answer])) if latest else ""]
+             el("span", text(_SIGNS[entry.latest]), " ", tongue.pick(ANSWER_WORDS[entry.latest]))
+             if entry.latest else ""]
     return el("tr", el("th", el("a", badge(entry, tongue), href=f"#{anchor(entry)}"), scope="row"),
               *(el("td", cell) for cell in cells), data_at=place, hidden=place >= MOST_ROWS)
 
@@ -116,7 +116,7 @@ def _card(entry: Entry, place: int, tongue: Tongue, waits: bool) -> str:
     name = anchor(entry)
     return el("article", "" if waits else _inside(entry, place, tongue), class_=f"card {entry.severity}", id=name,
               aria_labelledby=f"{name}-h", data_at=place, data_severity=entry.severity, data_domain=entry.domain,
-              data_rule=entry.rule, data_answered=entry.answers[-1].answer if entry.answers else "no")
+              data_rule=entry.rule, data_answered=entry.latest or "no")
 
 
 def _inside(entry: Entry, place: int, tongue: Tongue) -> str:
@@ -165,7 +165,8 @@ def _own_facts(entry: Entry, tongue: Tongue) -> str:
         named = f" ({tongue.of(figure.name)})" if figure.name["da"] else ""
         rows.append((say("Målt", "Measured"), f"{tongue.of(figure.value)}{named}"))
         rows.append((say("Krav", "Asked"), tongue.of(figure.limit)))
-    rows += [(say("Antaget", "Assumed"), tongue.of(entry.assumed)), (say("Lag", "Layer"), text(entry.layer)),
+    rows += [(say("Status i sagen", "State in the case"), tongue.of(entry.state)),
+             (say("Antaget", "Assumed"), tongue.of(entry.assumed)), (say("Lag", "Layer"), text(entry.layer)),
              (say("Fundets id", "Id"), el("code", text(entry.id)))]
     return _facts(rows)
 

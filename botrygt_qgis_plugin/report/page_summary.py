@@ -15,9 +15,9 @@ _OBLIGATIONS = ("must", "should", "could")
 
 
 def weightiest(dossier: Dossier) -> tuple[Entry, ...]:
-    """The findings to read first: by a release's urgency where there is one, else severity, obligation and number."""
+    """What to read first of what is not settled: by a release's urgency, else severity, obligation and number."""
     urgency = {one: place for place, one in enumerate(dossier.exposure.priority)} if dossier.exposure else {}
-    order = sorted(dossier.entries, key=lambda entry: (
+    order = sorted((entry for entry in dossier.entries if not entry.settled), key=lambda entry: (
         urgency.get(entry.id, 0), SEVERITIES.index(entry.severity), _OBLIGATIONS.index(entry.obligation), entry.number))
     return tuple(order[:WEIGHTIEST])
 

@@ -66,6 +66,7 @@ def _entry(entry: Entry) -> dict[str, Any]:
         "figures": [asdict(figure) for figure in entry.figures], "strength": entry.strength,
         "help_url": entry.help_url, "anchor": geometry_json(entry.anchor), "inside": entry.inside,
         "existing": entry.existing, "answers": [asdict(answer) for answer in entry.answers],
+        "state": entry.state, "settled": entry.settled,
         "shapes": [{"part": shape.part, "name": shape.name, "geometry": geometry_json(shape.geometry)}
                    for shape in entry.shapes]}
 

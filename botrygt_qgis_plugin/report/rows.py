@@ -37,11 +37,12 @@ COLUMNS: Sequence[Column] = (
     Column("suggestion", "Forslag", "Suggestion", 44), Column("answer", "Svar", "Answer", 14, True),
     Column("comment", "Bemærkning", "Comment", 44, True), Column("who", "Svar fra", "Answer from", 24, True),
     Column("day", "Svardato", "Date of answer", 14, True), Column("earlier", "Tidligere svar", "Earlier answers", 40),
+    Column("state", "Status i sagen", "State in the case", 30),
     Column("assumed", "Antaget", "Assumed", 24), Column("rule", "Regel", "Rule", 12),
     Column("obligation", "Styrke", "Obligation", 9), Column("source", "Kilde", "Source", 44),
     Column("strength", "Belæggets styrke", "Strength of evidence", 30), Column("layer", "Lag", "Layer", 16),
     Column("east", "Øst", "East", 12), Column("north", "Nord", "North", 13), Column("id", "Fund-id", "Finding id", 18),
-    Column("digest", "Udgave", "State", 18), Column("case", "Sag", "Case", 18), Column("round", "Runde", "Round", 8),
+    Column("digest", "Udgave", "Edition", 18), Column("case", "Sag", "Case", 18), Column("round", "Runde", "Round", 8),
     Column("run", "Kørsel", "Run", 20))
 OWN_COLUMNS: Sequence[Column] = (
     Column("east", "Øst", "East", 14, True), Column("north", "Nord", "North", 14, True),
@@ -83,7 +84,8 @@ def _finding(entry: Entry, dossier: Dossier, language: str) -> Row:
         "place": entry.subject[language], "title": entry.title[language], "text": entry.text[language],
         "measured": figure.value[language] if figure else "", "limit": figure.limit[language] if figure else "",
         "suggestion": entry.suggestion[language], "answer": "", "comment": "", "who": "", "day": "",
-        "earlier": "; ".join(_told(answer, language) for answer in entry.answers), "assumed": entry.assumed[language],
+        "earlier": "; ".join(_told(answer, language) for answer in entry.answers),
+        "state": entry.state[language], "assumed": entry.assumed[language],
         "rule": f"{entry.rule} ({entry.rule_version})", "obligation": pick(OBLIGATION[entry.obligation], language),
         "source": source_words(entry), "strength": entry.strength[language], "layer": entry.layer,
         "east": entry.anchor.x, "north": entry.anchor.y, "id": ID_MARK + entry.id, "digest": DIGEST_MARK + entry.digest,

@@ -9,6 +9,7 @@ import json
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
+from datetime import date
 
 import openpyxl
 import pytest
@@ -16,7 +17,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from report_parts import case_of_plan, dossier_of_case, reviewed, wanted, written
 
-from botrygt_qgis_plugin.casefile.case import write_case
+from botrygt_qgis_plugin.casefile.case import open_case, write_case
+from botrygt_qgis_plugin.casefile.deciding import Choice, Deciding
+from botrygt_qgis_plugin.casefile.events import now
 from botrygt_qgis_plugin.engine.errors import CaseFileError, InputError
 from botrygt_qgis_plugin.engine.findings import Measurement
 from botrygt_qgis_plugin.report.answer_file import json_answers, read_answers
@@ -24,6 +27,9 @@ from botrygt_qgis_plugin.report.answer_table import csv_answers, xlsx_answers
 from botrygt_qgis_plugin.report.applied_words import applied_lines
 from botrygt_qgis_plugin.report.applying import apply_answers
 from botrygt_qgis_plugin.report.exporting import Target, export_reports
+from botrygt_qgis_plugin.report.gather import Wishes, dossier_of
+from botrygt_qgis_plugin.report.memory import danish_date
+from botrygt_qgis_plugin.report.page_summary import weightiest
 from botrygt_qgis_plugin.report.rows import COLUMNS
 
 PIXEL = ("data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJ"
@@ -264,8 +270,6 @@ def test_answers_to_an_earlier_round_are_kept_and_what_changed_is_said(plan, sen
 
 def test_a_report_without_a_case_can_still_be_answered_into_one(plan, tmp_path):
     path, outcome = case_of_plan(plan, tmp_path)
-    from botrygt_qgis_plugin.report.gather import dossier_of
-
     bare = dossier_of(outcome, plan.job())
     assert bare.plan.round == 0
     assert apply_answers(path, [parsed(answer_file(bare))]).added == 3
@@ -292,6 +296,29 @@ def test_a_missing_or_foreign_case_file_is_said(sent, tmp_path):
         connection.execute("CREATE TABLE t (a)")
     with pytest.raises(CaseFileError, match="no case file"):
         apply_answers(foreign, [parsed(answer_file(dossier))])
+
+
+def test_what_the_municipality_decided_and_said_stands_with_the_finding(plan, sent):
+    path, outcome, _ = sent
+    hand = open_case(path)
+
+    def decide(case):
+        person = Deciding(case, "Bo Bo", date(2026, 11, 24))
+        reason = Choice("exception", "Lågen kommer i 2027.", "2027-12-31")
+        return [person.state(1, reason), person.comment(1, "Aftalt på mødet"), person.assign(2, "Anna And")]
+
+    hand.add(decide)
+    shown = dossier_of(outcome, plan.job(), hand.read(), Wishes("24-11-2026"))
+    first, second = shown.entries[:2]
+    stamp = danish_date(now())
+    assert first.state["da"] == f"Accepteret undtagelse: Lågen kommer i 2027. Gælder til 31-12-2027. (Bo Bo, {stamp})"
+    assert first.settled and [answer.text for answer in first.answers] == ["Aftalt på mødet"] and first.latest == ""
+    assert second.state["da"] == "Åben. (hos Anna And)" and not second.settled
+    assert [entry.number for entry in weightiest(shown)] == [2, 3]
+    page = written(shown, "html")[".html"].decode("utf-8")
+    assert "Status i sagen</dt><dd>Accepteret undtagelse" in page and "Bemærkning</strong> – Bo Bo" in page
+    late = dossier_of(outcome, plan.job(), hand.read(), Wishes("01-01-2028")).entries[0]
+    assert late.state["en"].startswith("Re-opened: the exception has run out; Lågen") and not late.settled
 
 
 def test_exporting_the_same_round_twice_is_remembered_once(plan, sent, tmp_path):

@@ -23,8 +23,8 @@ from layout import ROOT, VENV, VENV_PYTHON, WINDOWS, qgis_python
 QGIS = ["qgis", "python3-qgis", "qgis-providers"]
 BESIDE = ["python3-gdal", "python3-numpy", "python3-scipy", "python3-venv", "xvfb", "xauth", "fonts-dejavu-core"]
 QT6_NEEDS = ["libegl1", "libgl1", "libxkbcommon0", "libdbus-1-3"]  # what the Qt 6 bindings of `make check` open
-# A database of either release, for its own version of PostgreSQL; a browser for the report, and a reader of its PDF.
-FOR_TESTS = ["postgresql-postgis", "chromium", "poppler-utils"]
+# A database of either release, for its own version of PostgreSQL; for the report a browser, a reader of PDF, photos.
+FOR_TESTS = ["postgresql-postgis", "chromium", "poppler-utils", "python3-pil"]
 OF_RELEASE = {"12": [], "13": ["python3-shapely"]}  # Debian 12's shapely is 1.8: there the lock brings a wheel
 NEVER_REPLACED = {"numpy": "numpy", "scipy": "scipy", "GDAL": "osgeo.gdal"}
 BACKPORTS = "bookworm-backports"

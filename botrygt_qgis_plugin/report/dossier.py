@@ -217,7 +217,7 @@ class Dossier:
     exposure: Exposure | None = None
     earlier: Earlier | None = None
     own: tuple[OwnFinding, ...] = ()
-    manifest: tuple[tuple[Told, tuple[str, ...]], ...] = field(default=())
+    manifest: tuple[tuple[Told, tuple[Told, ...]], ...] = field(default=())
 
     @property
     def well(self) -> tuple[RuleLine, ...]:

@@ -26,7 +26,7 @@ from botrygt_qgis_plugin.engine.review import SEVERITIES, Result
 from botrygt_qgis_plugin.engine.roles import Role
 from botrygt_qgis_plugin.engine.rule_page import FIGURES
 from botrygt_qgis_plugin.engine.rulebook import Rule
-from botrygt_qgis_plugin.engine.scene import FeatureTable, role_words
+from botrygt_qgis_plugin.engine.scene import FeatureTable, Note, role_words
 from botrygt_qgis_plugin.engine.subjects import SUBJECTS
 from botrygt_qgis_plugin.engine.terms import OPERATORS
 from botrygt_qgis_plugin.engine.wording import (
@@ -81,7 +81,7 @@ def dossier_of(outcome: PlanOutcome, job: Job, case: Case | None = None, wishes:
         rules=tuple(_rule_line(tally, result) for tally in result.tallies), gaps=tuple(_gaps(result)),
         completeness=result.completeness,
         counts={name: sum(f.severity == name for f in result.findings) for name in SEVERITIES},
-        notes=tuple({"da": note.da, "en": note.en} for note in result.notes), disputes=_disputes(result),
+        notes=tuple(_note(note) for note in result.notes), disputes=_disputes(result),
         switched_off=switched_off_lines(result.rulebook),
         pack={language: result.rulebook.title[language] for language in LANGUAGES},
         exposure=exposure_of(outcome, job), earlier=earlier_of(case, result),
@@ -96,6 +96,12 @@ def _day(told: str) -> date:
 def _disputes(result: Result) -> tuple[Dispute, ...]:
     return tuple(Dispute(one.id, both([conflict_sentence(one, result.rulebook, language) for language in LANGUAGES]),
                          one.anchor) for one in result.conflicts)
+
+
+def _note(note: Note) -> Told:
+    """A note with the layer that it is about."""
+    head = f"{note.layer}: " if note.layer and note.layer not in note.da else ""
+    return {"da": head + note.da, "en": head + note.en}
 
 
 def both(words: Sequence[str]) -> Told:

@@ -130,7 +130,7 @@ def run_section(dossier: Dossier, tongue: Tongue) -> str:
     """Notes on the input, and what the run was made of."""
     notes = [el("h3", tongue.say("Bemærkninger til data", "Notes on the data")),
              listed(tongue.of(note) for note in dossier.notes)] if dossier.notes else []
-    lines = "".join(el("dt", tongue.of(title)) + "".join(el("dd", text(line)) for line in told)
+    lines = "".join(el("dt", tongue.of(title)) + "".join(el("dd", tongue.of(line)) for line in told)
                     for title, told in dossier.manifest if told)
     return _section("koersel", tongue.say("Sådan er gennemgangen lavet", "How the review was made"), *notes,
                     el("dl", lines, class_="manifest"))

@@ -113,20 +113,31 @@ class _Writer:
         everything = tuple(entry.id for entry in self.dossier.entries)
         share = {language: _percent(self.dossier.completeness, language) for language in LANGUAGES}
         yield self._sentence("account_intro", (), pack=self.dossier.pack, share=share, ids=everything)
-        for line in self.dossier.well[:5]:
-            yield self._sentence("account_well", (), title=bare(line.title), places=places(line.met),
-                                 rules=(line.rule,))
-        for rule, entries in self.found.items():
-            told = [entry for entry in entries if self.fates.get(entry.id) in ("provision", "", "authority", "lux")]
-            if told:
-                yield self._sentence("account_finding", told, title=bare(told[0].title), places=places(len(told)),
-                                     suggestion=told[0].suggestion, rules=(rule,))
-        for line in self.dossier.rules:
-            if line.cannot_tell:
-                yield self._sentence("account_gap", (), title=bare(line.title), places=places(line.cannot_tell),
-                                     rules=(line.rule,))
+        well = self.dossier.well[:5]
+        if well:
+            yield self._sentence("account_well", (), titles=_listed([(line, line.met) for line in well]),
+                                 rules=tuple(line.rule for line in well))
+        yield from self._not_followed()
+        untold = [line for line in self.dossier.rules if line.cannot_tell]
+        if untold:
+            yield self._sentence("account_gap", (), titles=_listed([(line, line.cannot_tell) for line in untold]),
+                                 rules=tuple(line.rule for line in untold))
         if provisions:
             yield self._sentence("account_no_duty", (), ids=everything)
+
+    def _not_followed(self) -> Iterator[Sentence]:
+        """The recommendations that are not followed, as points under one sentence."""
+        opened = False
+        for rule, entries in self.found.items():
+            told = [entry for entry in entries if self.fates.get(entry.id) in ("provision", "", "authority", "lux")]
+            if not told:
+                continue
+            if not opened:
+                opened = True
+                everything = tuple(entry.id for entry in self.dossier.entries)
+                yield self._sentence("account_findings", (), ids=everything)
+            yield self._sentence("account_finding", told, title=bare(told[0].title), places=places(len(told)),
+                                 suggestion=told[0].suggestion, rules=(rule,), heading="point")
 
     def provisions(self) -> Iterator[Sentence]:
         """The provisions under their headings; last, where works are lacking, the condition for taking into use."""
@@ -231,6 +242,13 @@ def places(count: int) -> Told:
     da, en = (words[count] if 0 < count < len(words) else str(count) for words in (danish, english))
     return {"da": f"{da} sted" if count == 1 else f"{da} steder",
             "en": f"in {en} place" if count == 1 else f"in {en} places"}
+
+
+def _listed(lines: Sequence[tuple[RuleLine, int]]) -> Told:
+    """'«Hække er lave» (to steder) og «Haver ligger ryg mod ryg» (47 steder)'."""
+    quoted = {"da": "«{}» ({})", "en": "'{}' ({})"}
+    return {language: _joined([quoted[language].format(bare(line.title)[language], places(count)[language])
+                               for line, count in lines], language) for language in LANGUAGES}
 
 
 def bare(title: Told) -> Told:

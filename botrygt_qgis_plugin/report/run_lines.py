@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from botrygt_qgis_plugin.casefile.events import APPEARED, GONE, INHERITED, RETURNED, REVIEWED, Event
 from botrygt_qgis_plugin.casefile.memory import Case
@@ -13,32 +13,46 @@ from botrygt_qgis_plugin.engine.manifest import program_versions
 from botrygt_qgis_plugin.engine.review import Result
 from botrygt_qgis_plugin.engine.roles import Role
 from botrygt_qgis_plugin.engine.rulebook import Rulebook
-from botrygt_qgis_plugin.engine.scene import role_words
+from botrygt_qgis_plugin.engine.scene import Scene, role_words
+from botrygt_qgis_plugin.engine.terms import STAGES
+from botrygt_qgis_plugin.engine.wording import value_words
 from botrygt_qgis_plugin.report.dossier import Change, Earlier, Told
 from botrygt_qgis_plugin.report.memory import Round, finding_digest, rounds
 
+LANGUAGES = ("da", "en")
 _KINDS = {APPEARED: "new", INHERITED: "inherited", RETURNED: "returned", GONE: "gone"}
 
 
 def manifest_lines(outcome: PlanOutcome, job: Job, versions: Mapping[str, str]) \
-        -> tuple[tuple[Told, tuple[str, ...]], ...]:
-    """What the run was made of: inputs, rules, profiles, parameters and programs, as titled lines."""
+        -> tuple[tuple[Told, tuple[Told, ...]], ...]:
+    """What the run was made of: inputs, rules, profiles, parameters and programs, as titled lines in both languages."""
     result = outcome.result
     if result is None:
         return ()
     book, scene = result.rulebook, result.scene
-    layers = [f"{role_words(Role(part.role), 'da')} / {role_words(Role(part.role), 'en')}: {part.layer or '–'} "
-              f"({part.features}) {part.sha256[:16]}" for part in input_digests(scene)]
+    layers = [{language: f"{role_words(Role(part.role), language)}: {part.layer or '–'} ({part.features}) "
+                         f"{part.sha256[:16]}" for language in LANGUAGES} for part in input_digests(scene)]
     profiles = [f"{profile.id} {profile.version} – {profile.author}" for profile in book.profiles]
-    given = [f"stage = {scene.stage or '–'}", f"coverage_m = {job.options.coverage_buffer_m:g}",
-             f"crs = {scene.crs or '–'}"]
     programs = [f"{name} {version}" for name, version in program_versions(versions).items()]
-    return (({"da": "Kørslens fingeraftryk", "en": "Digest of the run"}, (outcome.digest,)),
+    return (({"da": "Kørslens fingeraftryk", "en": "Digest of the run"}, _alike(outcome.digest)),
             ({"da": "Lag i planen", "en": "Layers of the plan"}, tuple(layers)),
-            ({"da": "Regelpakke", "en": "Rule pack"}, (f"{book.pack_id} {book.pack_version} {book.digest[:16]}",)),
-            ({"da": "Profiler", "en": "Profiles"}, tuple(profiles)),
-            ({"da": "Indstillinger", "en": "Parameters"}, tuple(given)),
-            ({"da": "Programmer", "en": "Programs"}, tuple(programs)))
+            ({"da": "Regelpakke", "en": "Rule pack"},
+             _alike(f"{book.pack_id} {book.pack_version} {book.digest[:16]}")),
+            ({"da": "Profiler", "en": "Profiles"}, _alike(*profiles)),
+            ({"da": "Indstillinger", "en": "Parameters"}, tuple(_parameters(scene, job))),
+            ({"da": "Programmer", "en": "Programs"}, _alike(*programs)))
+
+
+def _alike(*lines: str) -> tuple[Told, ...]:
+    return tuple(dict.fromkeys(LANGUAGES, line) for line in lines)
+
+
+def _parameters(scene: Scene, job: Job) -> Iterator[Told]:
+    stage = STAGES.get(scene.stage, ("ikke oplyst", "not told"))
+    yield {"da": f"Fase: {stage[0]}", "en": f"Stage: {stage[1]}"}
+    cover = [value_words(job.options.coverage_buffer_m, language) for language in LANGUAGES]
+    yield {"da": f"Dækning uden for planen: {cover[0]} m", "en": f"Cover beyond the plan: {cover[1]} m"}
+    yield {"da": f"Koordinatsystem: {scene.crs or '–'}", "en": f"Coordinate system: {scene.crs or '–'}"}
 
 
 def switched_off_lines(book: Rulebook) -> tuple[Told, ...]:

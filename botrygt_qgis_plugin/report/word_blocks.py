@@ -49,7 +49,8 @@ def plan_blocks(draft: Draft, templates: Templates, language: str) -> Iterator[B
             if part == "provisions" and sentence.heading != heading:
                 heading = sentence.heading
                 yield Block("h3", pick(HEADING_TITLES[heading], language))
-            yield Block("li" if part == "purpose" else "p", _ended(sentence, part, sentences, language), sentence.ids)
+            listed = part == "purpose" or sentence.heading == "point"
+            yield Block("li" if listed else "p", _ended(sentence, part, sentences, language), sentence.ids)
 
 
 def _ended(sentence: Sentence, part: str, sentences: tuple[Sentence, ...], language: str) -> str:

@@ -176,4 +176,6 @@ def test_the_words_are_escaped_and_tied_to_ids_in_html(words):
     html = blocks_html(plan_blocks(words, read_templates(), "da"))
     first = example_dossier().entries[0].id
     assert f'data-findings="{first}"' in html
-    assert html.count("<ul>") == 1 and html.count("<li ") == 4
+    points = [sentence for sentence in words.parts["account"] if sentence.heading == "point"]
+    assert len(points) > 10 and html.count("<ul>") == 2
+    assert html.count("<li ") == len(points) + len(words.parts["purpose"])

@@ -67,9 +67,12 @@ class CompareReviews(BoTrygtAlgorithm):
         for definition, da, en in (*self._sides(), *self._review()):
             definition.setHelp(say(da, en))
             self.addParameter(definition)
-        point = QgsProcessing.SourceType.TypeVectorPoint
-        self.addParameter(QgsProcessingParameterFeatureSink(
-            self.COMPARISON, say("Sammenligning", "Comparison"), point, optional=True, createByDefault=False))
+        layer = QgsProcessingParameterFeatureSink(
+            self.COMPARISON, say("Sammenligning", "Comparison"), QgsProcessing.SourceType.TypeVectorPoint,
+            optional=True, createByDefault=False)
+        layer.setHelp(say("Et punkt for hvert fund i en af de to, med hvad der blev af det.",
+                          "A point for each finding of either side, with what became of it."))
+        self.addParameter(layer)
         for kind in KINDS:
             self.addOutput(QgsProcessingOutputNumber(f"{kind.upper()}_COUNT", kind.replace("_", " ")))
 

@@ -147,11 +147,19 @@ class Gap:
 
 @dataclass(frozen=True)
 class Dispute:
-    """Two rules that stand against each other on one subject, in words."""
+    """Two rules that stand against each other on one subject, in words.
+
+    sides: rule, verdict and title of the source of each; exclusive: True where no subject can meet both.
+    """
 
     id: str
     text: Told
     point: shapely.Point
+    sides: tuple[tuple[str, str, str], tuple[str, str, str]] = (("", "", ""), ("", "", ""))
+    exclusive: bool = False
+    kind: str = ""
+    subject: str = ""
+    layer: str = ""
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from botrygt_qgis_plugin.casefile.events import REVIEWED
 from botrygt_qgis_plugin.casefile.memory import Case
 from botrygt_qgis_plugin.engine.addresses import rule_page
 from botrygt_qgis_plugin.engine.conflict_words import conflict_sentence
+from botrygt_qgis_plugin.engine.conflicts import Conflict
 from botrygt_qgis_plugin.engine.errors import InputError
 from botrygt_qgis_plugin.engine.explain import anchor_of
 from botrygt_qgis_plugin.engine.findings import CANNOT_TELL, Finding, Measurement, Tally
@@ -25,7 +26,7 @@ from botrygt_qgis_plugin.engine.quantities import QUANTITIES
 from botrygt_qgis_plugin.engine.review import SEVERITIES, Result
 from botrygt_qgis_plugin.engine.roles import Role
 from botrygt_qgis_plugin.engine.rule_page import FIGURES
-from botrygt_qgis_plugin.engine.rulebook import Rule
+from botrygt_qgis_plugin.engine.rulebook import Rule, Rulebook
 from botrygt_qgis_plugin.engine.scene import FeatureTable, Note, role_words
 from botrygt_qgis_plugin.engine.subjects import SUBJECTS
 from botrygt_qgis_plugin.engine.terms import OPERATORS
@@ -94,8 +95,14 @@ def _day(told: str) -> date:
 
 
 def _disputes(result: Result) -> tuple[Dispute, ...]:
-    return tuple(Dispute(one.id, both([conflict_sentence(one, result.rulebook, language) for language in LANGUAGES]),
-                         one.anchor) for one in result.conflicts)
+    return tuple(_dispute(one, result.rulebook) for one in result.conflicts)
+
+
+def _dispute(conflict: Conflict, rulebook: Rulebook) -> Dispute:
+    first, second = ((side.rule, side.verdict, side.source.title) for side in conflict.sides)
+    return Dispute(conflict.id, both([conflict_sentence(conflict, rulebook, language) for language in LANGUAGES]),
+                   conflict.anchor, (first, second), conflict.exclusive, conflict.subject_kind,
+                   subject_words(conflict, "da", noun=True), conflict.subject_layer)
 
 
 def _note(note: Note) -> Told:

@@ -29,11 +29,11 @@ from botrygt_qgis_plugin.casefile.geopackage import (
     insert,
     set_extent,
 )
-from botrygt_qgis_plugin.casefile.schema import EVIDENCE_AREAS, EVIDENCE_LINES, FINDINGS, LAYER_STYLES
+from botrygt_qgis_plugin.casefile.schema import CONFLICTS, EVIDENCE_AREAS, EVIDENCE_LINES, FINDINGS, LAYER_STYLES
 from botrygt_qgis_plugin.casefile.styles import style_rows
 from botrygt_qgis_plugin.engine.roles import ROLES, Role
 from botrygt_qgis_plugin.engine.scene import FeatureTable
-from botrygt_qgis_plugin.report.dossier import Dossier, Entry
+from botrygt_qgis_plugin.report.dossier import Dispute, Dossier, Entry
 from botrygt_qgis_plugin.report.plan_map import ORDER
 from botrygt_qgis_plugin.report.rows import ANSWER_CELLS
 
@@ -139,6 +139,7 @@ def _report(dossier: Dossier) -> Iterator[_Rows]:
                 [entry.anchor for entry in entries])
     yield _evidence(EVIDENCE_LINES, entries, 1)
     yield _evidence(EVIDENCE_AREAS, entries, 2)
+    yield _Rows(CONFLICTS, [_conflict(one) for one in dossier.disputes], [one.point for one in dossier.disputes])
     places = [(gap, label, point) for gap in dossier.gaps for label, point in gap.places]
     yield _Rows(MISSING, [{"rule": gap.rule, "place": label["da"], "missing_da": gap.missing["da"],
                            "remedy_da": gap.remedy["da"], "missing_en": gap.missing["en"],
@@ -154,6 +155,14 @@ def _report(dossier: Dossier) -> Iterator[_Rows]:
                           for entry in entries for answer in entry.answers], ())
 
 
+def _conflict(one: Dispute) -> dict[str, Any]:
+    sides = {f"{place}_{name}": value for place, side in zip(("first", "second"), one.sides)
+             for name, value in zip(("rule", "verdict", "source"), side)}
+    return {"conflict_id": one.id, **sides, "exclusive": int(one.exclusive), "subject_kind": one.kind,
+            "subject_key": one.subject, "subject_label": one.subject, "layer": one.layer,
+            "summary_da": one.text["da"], "summary_en": one.text["en"]}
+
+
 def _finding(entry: Entry) -> dict[str, Any]:
     figure = entry.figures[0] if entry.figures else None
     return {
@@ -164,6 +173,7 @@ def _finding(entry: Entry) -> dict[str, Any]:
         "subject_label": entry.subject["da"], "layer": entry.layer,
         "value_text": figure.value["da"] if figure else None,
         "limit_text": figure.limit["da"] if figure else None, "assumed": entry.assumed["da"],
+        "state": entry.state["da"] or None,
         "cause_features": "; ".join(shape.name["da"] for shape in entry.shapes if shape.part == "cause"),
         "source": entry.source.title, "source_url": entry.source.url, "help_url": entry.help_url or None}
 

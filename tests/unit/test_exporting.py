@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,7 +27,9 @@ from botrygt_qgis_plugin.report.applying import apply_answers
 from botrygt_qgis_plugin.report.cases import cases_for
 from botrygt_qgis_plugin.report.export import check_wanted
 from botrygt_qgis_plugin.report.exporting import Target, export_reports, exported_document
+from botrygt_qgis_plugin.report.gather import dossier_of
 from botrygt_qgis_plugin.report.names import plain_name, stem_of
+from botrygt_qgis_plugin.report.package import write_package
 from botrygt_qgis_plugin.report.report_data import findings_geojson
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -158,3 +162,19 @@ def test_result_files_of_answers_fit_their_schema(plan, tmp_path):
                       "run": dossier.plan.run, "who": {"name": "A", "organisation": ""}, "own": [], "answers": [
                           {"id": entry.id, "digest": entry.digest, "answer": "agree", "text": ""}]})
     schema().validate(applied_document(apply_answers(path, [json_answers(raw.encode("utf-8"), "svar.json")])))
+
+
+def test_the_package_holds_findings_answers_and_conflicts(plan, tmp_path):
+    dossier = dossier_of(plan.outcome(*plan.usual(), conflicts=[plan.conflict()]), plan.job())
+    drawn = write_package(tmp_path / "pakke.gpkg", dossier)
+    assert {one.name for one in drawn} == {"plan_plan_area_flader", "plan_hedge_fence_linjer", "plan_tree_punkter"}
+    with closing(sqlite3.connect(tmp_path / "pakke.gpkg")) as connection:
+        def ask(statement):
+            return connection.execute(statement).fetchall()
+
+        assert [number for number, in ask("SELECT number FROM findings ORDER BY fid")] == [1, 2, 3]
+        assert ask("SELECT first_rule, first_verdict, second_rule, second_verdict, exclusive FROM conflicts") == [
+            ("S10", "met", "A09", "not_met", 1)]
+        styled = {name for name, in ask("SELECT f_table_name FROM layer_styles")}
+        assert {"findings", "evidence_lines", "evidence_areas", "conflicts"} <= styled
+        assert styled <= {name for name, in ask("SELECT table_name FROM gpkg_contents")}

@@ -334,7 +334,7 @@ def test_a_run_brings_a_file_of_version_1_up_to_date(old, plan):
     choose(open_case(old), 3, "in_dialogue")
     outcome = reviewed(old, plan, *plan.usual())
     assert {f.subject_key: f.number for f in outcome.result.findings} == {"sti 4": 1, "P2": 2, "lampe 7": 3}
-    assert rows(old, "SELECT schema_version, run_number FROM run") == [(2, 3)]
+    assert rows(old, "SELECT schema_version, run_number FROM run") == [(3, 3)]
     assert rows(old, "SELECT state, state_why FROM findings ORDER BY number") == [
         ("reopened", "came_back"), ("open", None), ("in_dialogue", None)]
     fresh = old.with_name("ny.gpkg")

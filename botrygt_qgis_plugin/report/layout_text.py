@@ -53,6 +53,10 @@ def text_tables(dossier: Dossier, language: str) -> Iterator[TextTable]:
     """The findings with everything about them, what is missing, and the rules."""
     if dossier.entries or dossier.indications:
         yield _findings(dossier, language)
+    if dossier.own:
+        yield _own(dossier, language)
+    if dossier.disputes:
+        yield _disputes(dossier, language)
     if dossier.gaps:
         yield _gaps(dossier, language)
     yield _rules(dossier, language)
@@ -61,7 +65,7 @@ def text_tables(dossier: Dossier, language: str) -> Iterator[TextTable]:
 
 def _findings(dossier: Dossier, language: str) -> TextTable:
     head = [("Nr.", "No."), ("Alvor", "Severity"), ("Fund", "Finding"), ("Målt og krav", "Measured and asked"),
-            ("Forslag", "Suggestion"), ("Regel og kilde", "Rule and source"), ("Svar", "Answer")]
+            ("Forslag", "Suggestion"), ("Regel og kilde", "Rule and source"), ("Svar og status", "Answer and state")]
     rows = tuple(_finding(entry, language) for entry in (*dossier.entries, *dossier.indications))
     return TextTable(pick(("Fund", "Findings"), language), tuple(pick(words, language) for words in head),
                      (0.04, 0.06, 0.30, 0.14, 0.18, 0.18, 0.10), rows)
@@ -70,13 +74,30 @@ def _findings(dossier: Dossier, language: str) -> TextTable:
 def _finding(entry: Entry, language: str) -> tuple[str, ...]:
     figures = "; ".join(f"{figure.value[language]} ({figure.limit[language]})" for figure in entry.figures)
     place = f"E {entry.anchor.x:.0f}, N {entry.anchor.y:.0f}"
-    answers = "; ".join(" – ".join(part for part in (pick(ANSWER_CELLS[one.answer], language), one.who, one.at,
+    said = "; ".join(" – ".join(part for part in (pick(ANSWER_CELLS[one.answer], language), one.who, one.at,
                                                      one.text)
                                    if part) for one in entry.answers)
     rule = f"{entry.rule} ({entry.rule_version}), {pick(OBLIGATION[entry.obligation], language)}. "
     return (str(entry.number or "i"), pick(SEVERITY[entry.severity], language),
             f"{entry.title[language]}. {entry.text[language]} {place}.", figures, entry.suggestion[language],
-            rule + entry.source.title, answers)
+            rule + entry.source.title, " ".join(part for part in (entry.state[language], said) if part))
+
+
+def _own(dossier: Dossier, language: str) -> TextTable:
+    head = [("Nr.", "No."), ("Hvad rådgiveren har set", "What the adviser saw"), ("Hvor", "Where"), ("Hvem", "Who")]
+    rows = tuple((f"R{place}", one.text, f"E {one.point.x:.0f}, N {one.point.y:.0f}",
+                  ", ".join(part for part in (one.who, one.at) if part))
+                 for place, one in enumerate(dossier.own, start=1))
+    return TextTable(pick(("Rådgivernes egne fund", "Advisers' own findings"), language),
+                     tuple(pick(words, language) for words in head), (0.06, 0.56, 0.16, 0.22), rows)
+
+
+def _disputes(dossier: Dossier, language: str) -> TextTable:
+    head = [("Regler", "Rules"), ("Hvad der trækker hver sin vej", "What pulls apart"), ("Hvor", "Where")]
+    rows = tuple((" / ".join(side[0] for side in one.sides), one.text[language],
+                  f"E {one.point.x:.0f}, N {one.point.y:.0f}") for one in dossier.disputes)
+    return TextTable(pick(("Råd, der trækker hver sin vej", "Advice that pulls apart"), language),
+                     tuple(pick(words, language) for words in head), (0.14, 0.70, 0.16), rows)
 
 
 def _gaps(dossier: Dossier, language: str) -> TextTable:

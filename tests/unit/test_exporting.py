@@ -25,9 +25,11 @@ from botrygt_qgis_plugin.report.answer_file import json_answers
 from botrygt_qgis_plugin.report.applied_words import applied_document
 from botrygt_qgis_plugin.report.applying import apply_answers
 from botrygt_qgis_plugin.report.cases import cases_for
+from botrygt_qgis_plugin.report.dossier import OwnFinding
 from botrygt_qgis_plugin.report.export import check_wanted
 from botrygt_qgis_plugin.report.exporting import Target, export_reports, exported_document
 from botrygt_qgis_plugin.report.gather import dossier_of
+from botrygt_qgis_plugin.report.layout_text import text_tables
 from botrygt_qgis_plugin.report.names import plain_name, stem_of
 from botrygt_qgis_plugin.report.package import write_package
 from botrygt_qgis_plugin.report.report_data import findings_geojson
@@ -178,3 +180,13 @@ def test_the_package_holds_findings_answers_and_conflicts(plan, tmp_path):
         styled = {name for name, in ask("SELECT f_table_name FROM layer_styles")}
         assert {"findings", "evidence_lines", "evidence_areas", "conflicts"} <= styled
         assert styled <= {name for name, in ask("SELECT table_name FROM gpkg_contents")}
+
+
+def test_the_tables_of_the_pdf_hold_what_was_decided_and_seen(plan):
+    bare = dossier_of(plan.outcome(*plan.usual(), conflicts=[plan.conflict()]), plan.job())
+    first = replace(bare.entries[0], state={"da": "I dialog.", "en": "In dialogue."})
+    own = OwnFinding("o", "Anna And", "24-11-2026", "Mørk port", shapely.Point(575010, 6225020), 1)
+    told = {table.title: table.rows for table in text_tables(replace(bare, entries=(first,), own=(own,)), "da")}
+    assert told["Fund"][0][-1] == "I dialog."
+    assert told["Rådgivernes egne fund"] == (("R1", "Mørk port", "E 575010, N 6225020", "Anna And, 24-11-2026"),)
+    assert told["Råd, der trækker hver sin vej"][0][0] == "S10 / A09"

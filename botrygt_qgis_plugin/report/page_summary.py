@@ -121,10 +121,7 @@ def map_section(dossier: Dossier, tongue: Tongue, drawing: str) -> str:
                                            ("all", "⤢", ("Vis hele planen", "Show the whole plan")))]
     parts = [
         el("h2", say("Kort", "Map"), id="kort-h"),
-        el("p", say("Numrene er de samme som i listen. Piletaster flytter kortet, + og − zoomer, 0 viser hele planen, "
-                    "N og P går til næste og forrige fund.",
-                    "The numbers are those of the list. Arrow keys move the map, + and − zoom, 0 shows the whole plan, "
-                    "N and P go to the next and former finding."), id="kort-hjaelp", class_="small needs-script"),
+        el("p", _keys(dossier, tongue), id="kort-hjaelp", class_="small needs-script"),
         el("div", el("div", *buttons, class_="map-buttons needs-script"),
            el("div", drawing, class_="map-place"),
            el("p", class_="map-told", aria_live="polite"), class_="map"),
@@ -137,3 +134,13 @@ def map_section(dossier: Dossier, tongue: Tongue, drawing: str) -> str:
 def _switch(name: str, words: str, tongue: Tongue) -> str:
     box = el("input", type="checkbox", checked=True, data_layer_switch=name)
     return el("label", box, el("span", class_=f"sign sign-{name}", aria_hidden="true"), text(words))
+
+
+def _keys(dossier: Dossier, tongue: Tongue) -> str:
+    """How the map is moved; of numbers only where there are some."""
+    keys = tongue.say("Piletaster flytter kortet, + og − zoomer, 0 viser hele planen",
+                      "Arrow keys move the map, + and − zoom, 0 shows the whole plan")
+    if not dossier.entries and not dossier.indications:
+        return f"{keys}."
+    return tongue.say(f"Numrene er de samme som i listen. {keys}, N og P går til næste og forrige fund.",
+                      f"The numbers are those of the list. {keys}, N and P go to the next and former finding.")

@@ -16,6 +16,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
                   "forrige fund, Enter åbner fundet.",
                   "Map of the plan. Arrow keys move, + and − zoom, 0 shows the whole plan, N and P go to the next and "
                   "former finding, Enter opens the finding."),
+    "map_label_bare": ("Kort over planen. Piletaster flytter, + og − zoomer, 0 viser hele planen.",
+                       "Map of the plan. Arrow keys move, + and − zoom, 0 shows the whole plan."),
     "map_role": ("kort", "map"),
     "map_at": ("Fund {number}: {title}", "Finding {number}: {title}"),
     "map_at_assumed": ("Antaget: {title}", "Assumed: {title}"),

@@ -25,7 +25,7 @@ Plan.settle = function () {
   Plan.svg.removeAttribute("aria-label");
   Plan.svg.setAttribute("aria-hidden", "true");
   for (const [name, value] of [["tabindex", "0"], ["role", "application"], ["aria-roledescription", word("map_role")],
-    ["aria-label", word("map_label")]]) place.setAttribute(name, value);
+    ["aria-label", word(Page.entries.length ? "map_label" : "map_label_bare")]]) place.setAttribute(name, value);
   Plan.place = place;
   const inOrder = (one, other) => one.dataset.at - other.dataset.at;
   Plan.found = [...Plan.svg.querySelectorAll("g.found")].sort(inOrder);

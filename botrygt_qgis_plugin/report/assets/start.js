@@ -9,10 +9,21 @@ function begin() {
   }
 }
 
+/** What waits in the other language, and the page that is made of it once. */
+function otherLanguage() {
+  if (!turn.other) turn.other = JSON.parse(document.getElementById("andet").textContent);
+  return turn.other;
+}
+
+function makeOther() {
+  if (turn.made) return;
+  turn.made = document.createElement("template");
+  turn.made.innerHTML = otherLanguage().html;
+}
+
 /** The other language's page takes the place of this one; answers, view and filters stay what they are. */
 function turn() {
-  const waiting = document.getElementById("andet");
-  const other = turn.other || (turn.other = JSON.parse(waiting.textContent));
+  const other = otherLanguage();
   const main = document.getElementById("indhold");
   const form = main.querySelector("form.filters");
   const asked = form ? Object.fromEntries(new FormData(form)) : {};
@@ -24,7 +35,10 @@ function turn() {
   const mine = [...main.childNodes];
   main.replaceChildren();
   if (kept.nodes) main.append(...kept.nodes);
-  else main.innerHTML = other.html;
+  else {
+    makeOther();
+    main.append(turn.made.content);
+  }
   turn.kept = { language, nodes: mine };
   language = kept.nodes ? kept.language : other.language;
   for (const place of [document.documentElement, main]) place.lang = language;
@@ -68,7 +82,14 @@ async function copyText(button) {
 Draft.read();
 begin();
 // A long report's words are made ready while nobody waits for them.
-if (window.requestIdleCallback) window.requestIdleCallback(() => List.words(), { timeout: 4000 });
+const later = [() => List.words(), otherLanguage, makeOther];
+function whenIdle() {
+  const next = later.shift();
+  if (!next) return;
+  next();
+  window.requestIdleCallback(whenIdle, { timeout: 4000 });
+}
+if (window.requestIdleCallback) window.requestIdleCallback(whenIdle, { timeout: 4000 });
 document.getElementById("sprog").addEventListener("click", turn);
 document.getElementById("udskriv").addEventListener("click", () => window.print());
 window.addEventListener("beforeprint", () => {

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from botrygt_qgis_plugin.engine.document import source_name
 from botrygt_qgis_plugin.engine.errors import BoTrygtError
 from botrygt_qgis_plugin.report.dossier import SEVERITIES, Dossier
 from botrygt_qgis_plugin.report.html import Tongue, el, listed, text
@@ -33,7 +34,7 @@ def index_page(made: Sequence[tuple[Dossier, Sequence[str]]], failed: Mapping[st
                                       aria_label=tongue.raw(("Planerne", "The plans")))]
     if failed:
         body += [el("h2", say("Kunne ikke gennemgås", "Could not be reviewed")),
-                 listed(f"{text(name)}: {text(error.sentence(language))}" for name, error in failed.items())]
+                 listed(text(_failed(name, error, language)) for name, error in failed.items())]
     style = report_style()
     head = "".join([el("meta", charset="utf-8"), el("meta", http_equiv="Content-Security-Policy",
                                                     content=policy(style)),
@@ -46,6 +47,12 @@ def _gravity(dossier: Dossier) -> tuple[object, ...]:
     """High findings first, then middle, low, then what is least told; never exposure, so that a mark alters nothing."""
     return (*(-dossier.counts[name] for name in SEVERITIES), dossier.completeness or 0.0, dossier.plan.name,
             dossier.plan.id)
+
+
+def _failed(name: str, error: BoTrygtError, language: str) -> str:
+    """A plan and why it failed, without the folders it lies in: the page is handed on."""
+    bare = source_name(name)
+    return f"{bare}: {error.sentence(language).replace(name, bare)}"
 
 
 def _row(place: int, dossier: Dossier, names: Sequence[str], tongue: Tongue) -> str:

@@ -45,14 +45,15 @@ def schema():
 def test_many_plans_get_an_index_by_gravity(plan, other_plan, tmp_path):
     mild = reviewed(plan, plan.usual()[2])
     grave = replace(reviewed(other_plan), name="anden.gpkg")
-    failed = PlanOutcome("tredje.gpkg", error=InputError("It is broken.", "Den er i stykker."))
+    where = "/drev/planer/tredje.gpkg"
+    failed = PlanOutcome(where, error=InputError(f"'{where}' is broken.", f"«{where}» er i stykker."))
     asked = wanted("html", "csv")
     made = export_reports([mild, failed, grave], plan.job(), asked, Target(tmp_path))
     page = Path(made.index).read_text(encoding="utf-8")
     assert Path(made.index).name == "oversigt_INTERN.html"
     rows = page[page.index("<tbody>"):page.index("</tbody>")].split("</tr>")
     assert "<td>1</td><td>1</td><td>1</td>" in rows[0] and "<td>0</td><td>0</td><td>1</td>" in rows[1]
-    assert "tredje.gpkg: Den er i stykker." in page and "<script" not in page
+    assert "tredje.gpkg: «tredje.gpkg» er i stykker." in page and "/drev" not in page and "<script" not in page
     assert len(made.files) == 2 and len(list(tmp_path.iterdir())) == 5
     # Two plans of one name never write over each other.
     assert len({path for paths in made.files.values() for path in paths}) == 4

@@ -9,6 +9,7 @@ from qgis.PyQt.QtGui import QIcon
 from botrygt_qgis_plugin.adapter.police_setting import police_on
 from botrygt_qgis_plugin.adapter.resources import icon_path
 
+from .accessnetwork import AccessNetwork
 from .applydecisions import ApplyDecisions
 from .checkrelease import CheckRelease
 from .comparereviews import CompareReviews
@@ -17,13 +18,14 @@ from .exportpack import ExportPack
 from .exportreport import ExportReport
 from .guessroles import GuessRoles
 from .importpack import ImportPack
+from .plotedges import PlotEdges
 from .reviewplan import ReviewPlan
 from .unbuiltexposure import UnbuiltExposure
 from .validaterules import ValidateRules
 
 # Every algorithm of the plugin; a new one is added here (or to `police_algorithms`) and nowhere else.
 ALGORITHMS = (ReviewPlan, Explain, ExportReport, ApplyDecisions, CompareReviews, GuessRoles, ValidateRules, ExportPack,
-              ImportPack, CheckRelease, UnbuiltExposure)
+              ImportPack, AccessNetwork, PlotEdges, CheckRelease, UnbuiltExposure)
 
 
 def police_algorithms() -> tuple[type[QgsProcessingAlgorithm], ...]:

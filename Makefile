@@ -10,7 +10,7 @@ help:        ## what can be asked for
 setup:       ## QGIS, the venv and the dev tree; asks nothing, takes a second when all is there
 	@$(SYSTEM_PYTHON) tools/setup_env.py
 
-setup-tests: ## setup, and PostgreSQL with PostGIS for the tests; none is started
+setup-tests: ## setup, and for the tests PostgreSQL with PostGIS (none is started), Chromium, poppler
 	@$(SYSTEM_PYTHON) tools/setup_env.py --tests
 
 demo: setup  ## review the example plan through qgis_process, print the findings, draw build/demo/map.png

@@ -10,19 +10,23 @@ from botrygt_qgis_plugin.adapter.police_setting import police_on
 from botrygt_qgis_plugin.adapter.resources import icon_path
 
 from .accessnetwork import AccessNetwork
+from .applydecisions import ApplyDecisions
 from .checkrelease import CheckRelease
 from .comparereviews import CompareReviews
 from .compareverdicts import CompareVerdicts
 from .explain import Explain
+from .exportpack import ExportPack
+from .exportreport import ExportReport
 from .guessroles import GuessRoles
+from .importpack import ImportPack
 from .plotedges import PlotEdges
 from .reviewplan import ReviewPlan
 from .unbuiltexposure import UnbuiltExposure
 from .validaterules import ValidateRules
 
 # Every algorithm of the plugin; a new one is added here (or to `police_algorithms`) and nowhere else.
-ALGORITHMS = (ReviewPlan, Explain, GuessRoles, ValidateRules, CompareReviews, CompareVerdicts, AccessNetwork, PlotEdges,
-              CheckRelease, UnbuiltExposure)
+ALGORITHMS = (ReviewPlan, Explain, ExportReport, ApplyDecisions, CompareReviews, CompareVerdicts, GuessRoles,
+              AccessNetwork, PlotEdges, ValidateRules, ExportPack, ImportPack, CheckRelease, UnbuiltExposure)
 
 
 def police_algorithms() -> tuple[type[QgsProcessingAlgorithm], ...]:

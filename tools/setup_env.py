@@ -2,8 +2,8 @@
 """Prepare a checkout for work: QGIS >= 3.40 from Debian, a venv over QGIS's own Python, and the dev tree.
 
 Asks nothing. Without root it goes on if all system packages are there, else prints the one command to run as root.
-A second run only looks, and takes well under a second. `--tests` adds what only the tests need: PostgreSQL with
-PostGIS, of which they start a server of their own; none is set up or started on the machine.
+A second run only looks, and takes well under a second. `--tests` adds what only the tests need: a browser, a reader of
+PDF, and PostgreSQL with PostGIS, of which they start a server of their own; none is set up or started on the machine.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ from layout import ROOT, VENV, VENV_PYTHON, WINDOWS, qgis_python
 QGIS = ["qgis", "python3-qgis", "qgis-providers"]
 BESIDE = ["python3-gdal", "python3-numpy", "python3-scipy", "python3-venv", "xvfb", "xauth", "fonts-dejavu-core"]
 QT6_NEEDS = ["libegl1", "libgl1", "libxkbcommon0", "libdbus-1-3"]  # what the Qt 6 bindings of `make check` open
-FOR_TESTS = ["postgresql-postgis"]  # of either release, for its own version of PostgreSQL
+# A database of either release, for its own version of PostgreSQL; for the report a browser, a reader of PDF, photos.
+FOR_TESTS = ["postgresql-postgis", "chromium", "poppler-utils", "python3-pil"]
 OF_RELEASE = {"12": [], "13": ["python3-shapely"]}  # Debian 12's shapely is 1.8: there the lock brings a wheel
 NEVER_REPLACED = {"numpy": "numpy", "scipy": "scipy", "GDAL": "osgeo.gdal"}
 BACKPORTS = "bookworm-backports"

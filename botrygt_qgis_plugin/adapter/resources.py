@@ -15,6 +15,11 @@ def icon_path() -> str:
     return str(Path(str(botrygt_qgis_plugin.__file__)).parent / "resources" / "icon.svg")
 
 
+def north_arrow_path() -> str:
+    """An arrow to the north (SVG)."""
+    return str(Path(str(botrygt_qgis_plugin.__file__)).parent / "resources" / "north.svg")
+
+
 def style_file(layer: str) -> str:
     """The QML file of one of the plugin's own layers."""
     return str(Path(str(botrygt_qgis_plugin.__file__)).parent / "resources" / "styles" / f"{layer}.qml")

@@ -10,7 +10,8 @@ import setup_env
 
 
 @pytest.mark.parametrize(("words", "told", "asked"), [
-    ([], "--system-only\n", []), (["--tests"], "--system-only --tests\n", ["postgresql-postgis"])],
+    ([], "--system-only\n", []),
+    (["--tests"], "--system-only --tests\n", ["postgresql-postgis", "chromium", "poppler-utils", "python3-pil"])],
     ids=["set-up", "set-up for tests"])
 def test_without_root_one_command_is_printed(monkeypatch, capsys, words, told, asked):
     wanted = []

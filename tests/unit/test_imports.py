@@ -18,11 +18,12 @@ MAY_IMPORT = {
     "engine": {"_vendor"},
     "casefile": {"engine"},
     "burglary": {"engine", "casefile"},
-    "adapter": {"engine", "casefile", "burglary"},
+    "report": {"_vendor", "engine", "casefile"},
+    "adapter": {"engine", "casefile", "burglary", "report"},
     "gui": {"engine", "casefile", "adapter", "burglary"},
-    "processing": {"engine", "casefile", "adapter", "burglary"},
+    "processing": {"engine", "casefile", "report", "adapter", "burglary"},
 }
-WITHOUT_QGIS = ("engine", "casefile", "burglary")
+WITHOUT_QGIS = ("engine", "casefile", "burglary", "report")
 
 
 def folder(room):

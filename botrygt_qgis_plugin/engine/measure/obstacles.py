@@ -12,6 +12,8 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from botrygt_qgis_plugin.engine.measure.panels import Panels, panels_of
+from botrygt_qgis_plugin.engine.raster import Raster
 from botrygt_qgis_plugin.engine.roles import Role
 from botrygt_qgis_plugin.engine.scene import FeatureTable, Scene
 
@@ -31,6 +33,8 @@ GUESSED_TOP_M = {Role.BUILDING: 6.0, Role.HEDGE_FENCE: 1.8, Role.SHRUB_PLANTING:
                  Role.TREE_GROUP: 8.0}
 GUESSED_CROWN_BASE_M = 2.0
 GUESSED_CROWN_DIAMETER_M = 4.0
+# How sure one is that an obstacle stands somewhere.
+CERTAIN, POSSIBLE, GUESS = 0, 1, 2
 
 
 @dataclass(frozen=True)
@@ -52,10 +56,54 @@ class Obstacles:
     key: tuple[str, ...]
     lacks: tuple[str, ...]
 
+    terrain: Raster | None = None
+
     @cached_property
     def tree(self) -> shapely.STRtree:
         """Spatial index over the shapes."""
         return shapely.STRtree(self.geometry)
+
+    @cached_property
+    def panels(self) -> Panels:
+        """The straight edges of the shapes."""
+        return panels_of(self.geometry)
+
+    @cached_property
+    def solid(self) -> NDArray[np.bool_]:
+        """(n,) True for shapes with an inside; a fence has none."""
+        solid: NDArray[np.bool_] = shapely.get_dimensions(self.geometry) == 2
+        return solid
+
+    @cached_property
+    def ground(self) -> Numbers:
+        """(n,) height of the terrain under each shape: the mean under its corners."""
+        if self.terrain is None:
+            return np.zeros(len(self.role))
+        xy, shape = shapely.get_coordinates(self.geometry, return_index=True)
+        total = np.bincount(shape, self.terrain.heights(xy), minlength=len(self.role))
+        mean: Numbers = total / np.maximum(np.bincount(shape, minlength=len(self.role)), 1)
+        return mean
+
+    @cached_property
+    def ground_ends(self) -> tuple[Numbers, Numbers]:
+        """(m,) height of the terrain under both ends of each panel; a house is level, a hedge follows the terrain."""
+        panels = self.panels
+        if self.terrain is None:
+            return np.zeros(len(panels.shape)), np.zeros(len(panels.shape))
+        own = self.ground[panels.shape]
+        return (np.where(panels.area, own, self.terrain.heights(panels.one)),
+                np.where(panels.area, own, self.terrain.heights(panels.other)))
+
+    @cached_property
+    def bases(self) -> Numbers:
+        """(3, n) base for CERTAIN, POSSIBLE and GUESS; what stands on the ground has none."""
+        bases = np.stack([self.base_high, self.base_low, self.base_guess])
+        return np.where(bases > 0, bases, -np.inf)
+
+    @cached_property
+    def tops(self) -> Numbers:
+        """(3, n) top for CERTAIN, POSSIBLE and GUESS."""
+        return np.stack([self.top_low, self.top_high, self.top_guess])
 
 
 def obstacles(scene: Scene) -> Obstacles:

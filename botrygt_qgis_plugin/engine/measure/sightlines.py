@@ -12,7 +12,16 @@ import shapely
 import shapely.ops
 from numpy.typing import NDArray
 
-from botrygt_qgis_plugin.engine.measure.obstacles import OBSTACLE_ROLES, REQUIRED_ROLES, Obstacles, obstacles
+from botrygt_qgis_plugin.engine.measure.fans import sight_lines
+from botrygt_qgis_plugin.engine.measure.obstacles import (
+    CERTAIN,
+    GUESS,
+    OBSTACLE_ROLES,
+    POSSIBLE,
+    REQUIRED_ROLES,
+    Obstacles,
+    obstacles,
+)
 from botrygt_qgis_plugin.engine.measure.openings import (
     OPENING_ROLES,
     Openings,
@@ -22,7 +31,7 @@ from botrygt_qgis_plugin.engine.measure.openings import (
     openings,
     windows_told,
 )
-from botrygt_qgis_plugin.engine.measure.sight import Hits, hits, sight_lines
+from botrygt_qgis_plugin.engine.measure.sight import Hits, hits
 from botrygt_qgis_plugin.engine.measure.stretches import CENTRE_LINE, stretches
 from botrygt_qgis_plugin.engine.measured import Accepts, Cause, Explanation, Measured, Parameter, Params, Quantity
 from botrygt_qgis_plugin.engine.roles import Role
@@ -96,7 +105,7 @@ def way_ahead_seen(scene: Scene, rows: Rows, params: Params) -> Measured:
     views = _views(shapes, params)
     found = hits(views.start, views.end, obstacles(scene))
     count = len(views.owner)
-    possible = found.blocked(count, found.possible)
+    possible = found.blocked(count, POSSIBLE)
     outside = _outside(scene, sight_lines(views.start[:, :2], views.end[:, :2])) if count else possible
     total = np.bincount(views.owner, minlength=len(rows))
 
@@ -105,8 +114,8 @@ def way_ahead_seen(scene: Scene, rows: Rows, params: Params) -> Measured:
         return np.where(total > 0, 100.0 * free / np.maximum(total, 1), 100.0)
 
     low = seen(possible | outside)
-    high = seen(found.blocked(count, found.certain))
-    guess = seen(found.blocked(count, found.guess))
+    high = seen(found.blocked(count, CERTAIN))
+    guess = seen(found.blocked(count, GUESS))
     lacking = tuple(role.value for role in REQUIRED_ROLES if not scene.has(role))
     line = shapely.get_type_id(shapes) == shapely.GeometryType.LINESTRING
     short = line & (total == 0)
@@ -124,8 +133,8 @@ def way_ahead_seen(scene: Scene, rows: Rows, params: Params) -> Measured:
 def _reasons(found: Hits, stand: Obstacles, owner: Rows, count: int) -> list[set[str]]:
     """Per subject, what would settle the obstacles that may or may not block."""
     reasons: list[set[str]] = [set() for _ in range(count)]
-    for ray, obstacle in zip(found.ray[found.possible & ~found.certain].tolist(),
-                             found.obstacle[found.possible & ~found.certain].tolist()):
+    doubtful = found.standing(POSSIBLE) & ~found.standing(CERTAIN)
+    for ray, obstacle in zip(found.ray[doubtful].tolist(), found.obstacle[doubtful].tolist()):
         if stand.lacks[obstacle]:
             reasons[int(owner[ray])].add(stand.lacks[obstacle])
     return reasons
@@ -137,9 +146,9 @@ def explain_way_ahead(scene: Scene, row: int, params: Params, accepts: Accepts) 
     views = _views(stretches(scene).geometry[[row]], params)
     stand = obstacles(scene)
     found = hits(views.start, views.end, stand)
-    flags = found.certain if found.certain.any() else found.guess
-    features = tuple(sorted({(stand.role[o], stand.key[o]) for o in found.obstacle[flags].tolist()}))
-    blocked = np.flatnonzero(found.blocked(len(views.owner), flags))
+    level = CERTAIN if found.standing(CERTAIN).any() else GUESS
+    features = tuple(sorted({(stand.role[o], stand.key[o]) for o in found.obstacle[found.standing(level)].tolist()}))
+    blocked = np.flatnonzero(found.blocked(len(views.owner), level))
     at = [shapely.line_locate_point(shape, shapely.points(side[blocked, :2])) for side in (views.start, views.end)]
     unseen = [shapely.ops.substring(shape, min(a, b), max(a, b)) for a, b in zip(*at)]
     return Explanation(shapely.line_merge(shapely.union_all(unseen)) if unseen else shape, Cause("blockers", features))
@@ -217,10 +226,10 @@ def _overlooked(scene: Scene, court: shapely.Geometry, params: Params) -> tuple[
     sure, maybe = homes_certain(table)[watch.building], homes_possible(table)[watch.building]
     lacking = tuple(role.value for role in REQUIRED_ROLES if not scene.has(role))
     outside = _outside(scene, sight_lines(watch.start[:, :2], watch.end[:, :2])) if count else np.empty(0, dtype=bool)
-    free = ~found.blocked(count, found.possible) & ~outside & (not lacking)
+    free = ~found.blocked(count, POSSIBLE) & ~outside & (not lacking)
     low = _count(watch, scene, free & watch.drawn & sure)
-    high = _count(watch, scene, ~found.blocked(count, found.certain) & maybe)
-    guess = _count(watch, scene, ~found.blocked(count, found.guess) & sure)
+    high = _count(watch, scene, ~found.blocked(count, CERTAIN) & maybe)
+    guess = _count(watch, scene, ~found.blocked(count, GUESS) & sure)
     area = scene.covered(Role.BUILDING)
     wide = area.is_empty or not shapely.covers(area, shapely.buffer(court, params["eye_range_m"]))
     if wide:
@@ -240,7 +249,7 @@ def explain_overlooking(scene: Scene, row: int, params: Params, accepts: Accepts
     watch, stand = _watch(scene, court, openings(scene), params), obstacles(scene)
     found = hits(watch.start, watch.end, stand)
     sure = homes_certain(scene.table(Role.BUILDING))[watch.building]
-    pairs = list(zip(found.ray[found.guess].tolist(), found.obstacle[found.guess].tolist()))
+    pairs = list(zip(found.ray[found.standing(GUESS)].tolist(), found.obstacle[found.standing(GUESS)].tolist()))
 
     def enough(gone: frozenset[int]) -> bool:
         blocked = np.zeros(len(sure), dtype=bool)
@@ -278,7 +287,7 @@ def _new_windows(scene: Scene, court: shapely.Geometry, params: Params, accepts:
     watch = _watch(scene, court, eyes, params)
     found = hits(watch.start, watch.end, obstacles(scene))
     table = scene.table(Role.BUILDING)
-    free = ~found.blocked(len(watch.building), found.guess) & homes_certain(table)[watch.building]
+    free = ~found.blocked(len(watch.building), GUESS) & homes_certain(table)[watch.building]
     ground = watch.start[:, 2] < 2.0
     proposal: list[tuple[Role, shapely.Geometry, dict[str, float | str]]] = []
     have = _overlooked(scene, court, params)[2]
@@ -299,7 +308,7 @@ def _count_buildings(scene: Scene, court: shapely.Geometry, params: Params) -> s
     """Buildings that see the court already."""
     watch = _watch(scene, court, openings(scene), params)
     found = hits(watch.start, watch.end, obstacles(scene))
-    free = ~found.blocked(len(watch.building), found.guess)
+    free = ~found.blocked(len(watch.building), GUESS)
     return {b for b in np.unique(watch.building[free]).tolist()
             if len(np.unique(watch.target[free & (watch.building == b)])) >= SEEN_SHARE * len(watch.targets)}
 

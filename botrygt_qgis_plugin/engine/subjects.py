@@ -19,6 +19,8 @@ SUBJECTS: Mapping[str, Subject] = {
     subject.name: subject
     for subject in (
         *(_drawn(role) for role in (Role.LIGHT, Role.TREE, Role.PARKING, Role.HEDGE_FENCE, Role.SHRUB_PLANTING)),
+        *(_drawn(role) for role in (Role.ENTRANCE, Role.WINDOW_FACADE, Role.PLAY_MEET, Role.OPEN_SPACE,
+                                    Role.SIGHT_AREA, Role.TUNNEL_UNDERPASS, Role.CROSSING_DRIVE)),
         Subject("path_stretch", "stistrækning", "path stretch", STRETCH_ROLES, stretches),
         Subject("road_end", "vejende", "road end", STRETCH_ROLES, road_ends),
         Subject("plot", "boliggrund", "dwelling plot", PLOT_ROLES, plots),

@@ -11,12 +11,13 @@ import shapely
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from botrygt_qgis_plugin.engine.measure.blockers import smallest
 from botrygt_qgis_plugin.engine.measure.fans import Rays
 from botrygt_qgis_plugin.engine.measure.isovist import View, isovist
 from botrygt_qgis_plugin.engine.measure.obstacles import CERTAIN, POSSIBLE, Obstacles, obstacles
 from botrygt_qgis_plugin.engine.measure.openings import openings
 from botrygt_qgis_plugin.engine.measure.sight import blocked, hits, ray_hits
-from botrygt_qgis_plugin.engine.measure.sightlines import SIGHTLINES, smallest
+from botrygt_qgis_plugin.engine.measure.sightlines import SIGHTLINES
 from botrygt_qgis_plugin.engine.measure.stretches import stretches
 from botrygt_qgis_plugin.engine.raster import Raster
 from botrygt_qgis_plugin.engine.roles import Role

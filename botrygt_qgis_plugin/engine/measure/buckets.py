@@ -21,6 +21,12 @@ def runs(first: Rows, count: Rows) -> tuple[Rows, Rows]:
     return run, np.arange(len(run)) - np.repeat(np.cumsum(count) - count - first, count)
 
 
+def sums(group: Rows, values: Numbers, count: int) -> Numbers:
+    """(count,) the sum of the values of each group; zeros without any."""
+    total: Numbers = np.bincount(group, values, minlength=count).astype(np.float64)
+    return total
+
+
 @dataclass(frozen=True)
 class Buckets:
     """Points by the square bucket they lie in. item: rows of the points, bucket by bucket; start: (nx * ny + 1,)."""

@@ -14,10 +14,10 @@ from botrygt_qgis_plugin.engine.roles import Role
 from botrygt_qgis_plugin.engine.rulebook import Rule
 from botrygt_qgis_plugin.engine.scene import role_words
 from botrygt_qgis_plugin.engine.subjects import SUBJECTS
-from botrygt_qgis_plugin.engine.terms import CATEGORIES, COLUMNS, CURES, PLURALS, Words
+from botrygt_qgis_plugin.engine.terms import CATEGORIES, COLUMNS, CURES, DETAILS, PLURALS, Words
 
 # A key made from a place is no name: people are told where the thing stands instead.
-_PLACE_KEY = re.compile(r"^(point|line|area|stretch|road_end):[-0-9a-f.,;#]+$")
+_PLACE_KEY = re.compile(r"^(point|line|area|stretch|road_end|crossing):[-0-9a-f.,;#]+$")
 _MOST = 3
 _ROLES = frozenset(role.value for role in Role)
 
@@ -180,9 +180,8 @@ def missing_words(name: str, language: str) -> str:
     if detail == "coverage":
         return pick((f"laget med {noun} rækker ikke langt nok ud", f"the layer of {noun} does not reach far enough"),
                     language)
-    if detail == "centre_line":
-        return pick(("stien er tegnet som flade uden midterlinje", "the path is drawn as an area without centre line"),
-                    language)
+    if detail in DETAILS:
+        return pick(DETAILS[detail], language)
     if detail:
         return pick((f"{detail} kendes ikke ({noun})", f"{detail} is not known ({noun})"), language)
     return pick((f"{noun} er ikke tegnet", f"{noun} is not drawn"), language)

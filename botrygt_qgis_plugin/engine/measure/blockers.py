@@ -29,13 +29,17 @@ CUT_M = 1.0
 
 @dataclass(frozen=True)
 class Blockers:
-    """The rays of one subject, what stands in them at one level of certainty, and how much is seen past it."""
+    """The rays of one subject, what stands in them at one level of certainty, and how much is seen past it.
+
+    judged: what the rule judges, where that is not how much is seen.
+    """
 
     rays: Rays
     stand: Obstacles
     seen: Seen
     level: int = GUESS
     unit: str = "m"
+    judged: Seen | None = None
 
     @cached_property
     def hits(self) -> Hits:
@@ -57,11 +61,15 @@ class Blockers:
         """All that blocks, sorted."""
         return self._numbered[0]
 
-    def seen_without(self, gone: Sequence[Feature]) -> float:
-        """How much is seen where these features are gone."""
+    def hidden_without(self, gone: Sequence[Feature]) -> Flags:
+        """(r,) which rays are blocked where these features are gone."""
         names, number = self._numbered
         rows = [i for i, name in enumerate(names) if name in set(gone)]
-        return self.seen(self.hits.blocked(len(self.rays), self.level, np.isin(number, rows)))
+        return self.hits.blocked(len(self.rays), self.level, np.isin(number, rows))
+
+    def seen_without(self, gone: Sequence[Feature]) -> float:
+        """How much is seen where these features are gone."""
+        return self.seen(self.hidden_without(gone))
 
     @property
     def blocked(self) -> Flags:
@@ -90,7 +98,8 @@ class Blockers:
     def fewest(self, accepts: Accepts, movable: Callable[[Feature], bool]) -> tuple[Feature, ...] | None:
         """Features without which enough is seen, minimal by inclusion; None where all that may go are not enough."""
         candidates = [name for name in self.features if movable(name)]
-        return smallest(candidates, lambda gone: accepts(self.seen_without(tuple(gone))))
+        judged = self.judged or self.seen
+        return smallest(candidates, lambda gone: accepts(judged(self.hidden_without(tuple(gone)))))
 
     def effects(self) -> tuple[Effect, ...]:
         """Every blocker with what it frees, the greatest first."""

@@ -22,9 +22,9 @@ def runs(first: Rows, count: Rows) -> tuple[Rows, Rows]:
 
 
 def sums(group: Rows, values: Numbers, count: int) -> Numbers:
-    """(count,) the sum of the values of each group; zeros without any."""
-    total: Numbers = np.bincount(group, values, minlength=count).astype(np.float64)
-    return total
+    """(count,) the sum of the values of each group, to the millionth, so that the order they come in does not show."""
+    total = np.bincount(group, values, minlength=count).astype(np.float64)
+    return np.asarray(np.round(total, 6), dtype=np.float64)
 
 
 @dataclass(frozen=True)

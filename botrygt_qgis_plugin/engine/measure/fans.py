@@ -47,6 +47,10 @@ class Rays:
     def __len__(self) -> int:
         return len(self.eye)
 
+    def take(self, rows: Any) -> Rays:
+        """Only these sight lines."""
+        return Rays(self.eyes, self.targets, self.eye[rows], self.target[rows])
+
     def lines(self, rows: Any) -> NDArray[Any]:
         """Some of them as lines in plan."""
         return sight_lines(self.eyes[self.eye[rows], :2], self.targets[self.target[rows], :2])

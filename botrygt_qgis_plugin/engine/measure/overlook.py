@@ -81,8 +81,8 @@ class Looks:
 
     def take(self, rows: Flags | Rows) -> Looks:
         """Only these pairs."""
-        rays = Rays(self.rays.eyes, self.rays.targets, self.rays.eye[rows], self.rays.target[rows])
-        return Looks(rays, *(getattr(self, name)[rows] for name in tuple(self.__dataclass_fields__)[1:]))
+        names = tuple(self.__dataclass_fields__)[1:]
+        return Looks(self.rays.take(rows), *(getattr(self, name)[rows] for name in names))
 
 
 def looks(scene: Scene, samples: Samples, params: Params, eyes: Openings | None = None) -> Looks:

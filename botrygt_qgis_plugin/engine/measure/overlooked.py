@@ -39,6 +39,8 @@ Bounds = tuple[Numbers, Numbers, Numbers]
 
 # A dwelling sees a court where its eyes see at least this share of it.
 SEEN_SHARE = 0.5
+# A surface is looked at in some sixty places, which tells its share to this many per cent.
+SURFACE_STEP = 5.0
 STEP = Parameter(2.0, "m", 0.5, 5.0, "afstand mellem de steder på stien, der ses efter",
                  "distance between the places on the path that are looked at")
 _DWELLINGS = Parameter(1.0, "", 1.0, 10.0, "så mange boliger skal kunne se stedet",
@@ -164,7 +166,11 @@ def explain_surface(role: Role, scene: Scene, row: int, params: Params, accepts:
     samples = over(shapes, params["target_m"])
     total = float(samples.total(1)[0])
     found, blocks = blocks_of(scene, samples, params)
-    cause = blocks.cause(lambda metres: accepts(round(100.0 * metres / total)), _movable)
+
+    def enough(seen: Flags) -> bool:
+        return accepts(_step(100.0 * float(samples.weight[seen].sum()) / total))
+
+    cause = blocks.cause(lambda metres: accepts(_step(100.0 * metres / total)), _movable)
     counts = dwellings(scene, samples, looks(scene, samples, params), params["eye_range_m"])
     dark = shapely.points(samples.place[counts.guess < params["dwellings"], :2])
     size = float(np.sqrt(max(samples.weight.max(initial=1.0), 1.0))) / 2.0
@@ -174,7 +180,12 @@ def explain_surface(role: Role, scene: Scene, row: int, params: Params, accepts:
         evidence = shapes[0]
     rays = found.rays.lines(blocks.first_rays()).tolist()
     return Explanation(shapely.geometrycollections([evidence, *rays]) if rays else evidence,
-                       cause or windows_for(scene, samples, params, lambda m: accepts(round(100.0 * m / total))))
+                       cause or windows_for(scene, samples, params, enough))
+
+
+def _step(share: float) -> float:
+    """A share as it is measured: to the step of the quantity."""
+    return SURFACE_STEP * round(share / SURFACE_STEP)
 
 
 def _movable(feature: tuple[Role, str]) -> bool:
@@ -199,8 +210,8 @@ def blocks_of(scene: Scene, samples: Samples, params: Params, wanted: Flags | No
     return found, Blockers(found.rays, stand_of(scene, params), seen)
 
 
-def windows_for(scene: Scene, samples: Samples, params: Params, accepts: Accepts) -> Cause | None:
-    """The fewest windows in walls without one that let dwellings see enough of the samples, the best first."""
+def windows_for(scene: Scene, samples: Samples, params: Params, enough: Callable[[Flags], bool]) -> Cause | None:
+    """Windows in walls, the best first, with which enough of the samples is seen; None where no window can do that."""
     walls = facades(scene)
     found = looks(scene, samples, params, walls)
     found = found.take(found.guess & (walls.place[found.eye, 2] < 2.0))
@@ -215,7 +226,7 @@ def windows_for(scene: Scene, samples: Samples, params: Params, accepts: Accepts
         best = int(np.lexsort((walls.place[:, 1], walls.place[:, 0], -np.round(gain, 6)))[0])
         seen[fresh.sample[fresh.eye == best]] = True
         proposal.append((Role.WINDOW_FACADE, shapely.Point(walls.place[best, :2]), {}))
-        if accepts(float(samples.weight[seen].sum())):
+        if enough(seen):
             return Cause("lack", proposal=tuple(proposal))
     return None
 
@@ -241,8 +252,8 @@ def without_lines(measured: Measured, shapes: Geometries) -> Measured:
 
 def _surface(role: Role, name: str, words: Sequence[str]) -> Quantity:
     explain: Callable[[Scene, int, Params, Accepts], Explanation] = partial(explain_surface, role)
-    return Quantity(name, role.value, words[0], words[1], partial(surface_overlooked, role), unit="%", quantum=1.0,
-                    reads=LOOK_ROLES, reach_m=REACH_M, explain=explain,
+    return Quantity(name, role.value, words[0], words[1], partial(surface_overlooked, role), unit="%",
+                    quantum=SURFACE_STEP, reads=LOOK_ROLES, reach_m=REACH_M, explain=explain,
                     parameters={**LOOKING, "dwellings": _DWELLINGS})
 
 

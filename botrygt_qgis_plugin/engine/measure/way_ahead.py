@@ -138,8 +138,7 @@ def _reasons(scene: Scene, views: Views, bounds: tuple[Numbers, Numbers], params
     if not len(rows):
         return told
     stand = stand_of(scene, params)
-    part = Rays(views.rays.eyes, views.rays.targets, views.rays.eye[rows], views.rays.target[rows])
-    found = ray_hits(part, stand)
+    found = ray_hits(views.rays.take(rows), stand)
     for ray, obstacle in _doubtful(found):
         told[int(views.owner[rows[ray]])] |= {stand.lacks[obstacle]} - {""}
     left = np.unique(views.owner[rows[_outside(scene, views.lines(rows))]]).tolist()

@@ -641,6 +641,15 @@
             <Option name="map" type="List">
               <Option type="Map">
                 <Option name="stistrækning" type="QString" value="path_stretch"/>
+                <Option name="indgang" type="QString" value="entrance"/>
+                <Option name="vindue" type="QString" value="window_facade"/>
+                <Option name="legeplads eller mødested" type="QString" value="play_meet"/>
+                <Option name="friareal" type="QString" value="open_space"/>
+                <Option name="oversigtsareal" type="QString" value="sight_area"/>
+                <Option name="tunnel" type="QString" value="tunnel_underpass"/>
+                <Option name="lokalplanområde" type="QString" value="plan_area"/>
+                <Option name="facade" type="QString" value="facade"/>
+                <Option name="kryds" type="QString" value="way_crossing"/>
               </Option>
               <Option type="Map">
                 <Option name="vejende" type="QString" value="road_end"/>

@@ -26,7 +26,7 @@ Flags = NDArray[np.bool_]
 
 GOALS = (Role.PARKING, Role.BUS_STOP)
 # From a door, and from a parking or stop, one walks this far to the nearest way.
-DOOR_M, GOAL_M = 60.0, 25.0
+DOOR_M, GOAL_M = 60.0, 12.0
 DOOR_AT_WALL_M = 1.5
 # Beside dark metres a metre of way weighs this little, so that of two routes as dark the shorter one is taken.
 FAINT = 1e-4

@@ -28,10 +28,14 @@ TOUCH_M = 1e-3
 
 @dataclass(frozen=True)
 class Near:
-    """Pairs of a subject and an obstacle near it, sorted, and what is asked about: the subjects' zones and roles."""
+    """Pairs of a subject and an obstacle near it, sorted, and what is asked about: the subjects' zones and roles.
+
+    sure: (k,) False where it is not known that the obstacle is of the kind asked for (a hedge, or a fence?).
+    """
 
     subject: Rows
     obstacle: Rows
+    sure: NDArray[np.bool_]
     zones: Geometries
     roles: tuple[Role, ...]
     metres: float = 0.0
@@ -50,19 +54,22 @@ def near(scene: Scene, zones: Geometries, roles: tuple[Role, ...], metres: float
         shared = shapely.intersection(zones[subject], stand.geometry[obstacle])
         inside = shapely.length(shared) > 1e-6
         subject, obstacle = subject[inside], obstacle[inside]
-    wanted = _wanted(scene, stand, roles)
+    wanted, sure = _wanted(scene, stand, roles)
     kept = wanted[obstacle]
     order = np.lexsort((obstacle[kept], subject[kept]))
-    return Near(subject[kept][order], obstacle[kept][order], zones, roles, metres)
+    subject, obstacle = subject[kept][order], obstacle[kept][order]
+    return Near(subject, obstacle, sure[obstacle], zones, roles, metres)
 
 
-def _wanted(scene: Scene, stand: Obstacles, roles: tuple[Role, ...]) -> NDArray[np.bool_]:
+def _wanted(scene: Scene, stand: Obstacles, roles: tuple[Role, ...]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """(n,) obstacles that are of these roles or may be, and those that surely are."""
     hedges = scene.table(Role.HEDGE_FENCE)
-    built = {key for key, kind in zip(hedges.keys, hedges.text("kind").tolist()) if kind in ("fence", "wall")}
+    kinds = dict(zip(hedges.keys, hedges.text("kind").tolist()))
     plants = roles == PLANTS
-    wanted = np.array([role in roles and not (plants and role is Role.HEDGE_FENCE and key in built)
-                       for role, key in zip(stand.role, stand.key)], dtype=bool)
-    return wanted & (stand.base_low < HANGING_M)
+    told = [kinds[key] if plants and role is Role.HEDGE_FENCE else "hedge" for role, key in zip(stand.role, stand.key)]
+    wanted = np.array([role in roles and kind not in ("fence", "wall") for role, kind in zip(stand.role, told)],
+                      dtype=bool)
+    return wanted & (stand.base_low < HANGING_M), np.array([kind is not None for kind in told], dtype=bool)
 
 
 def tallest(scene: Scene, found: Near) -> Measured:
@@ -74,13 +81,15 @@ def tallest(scene: Scene, found: Near) -> Measured:
     bounds = []
     for level in (CERTAIN, POSSIBLE, GUESS):
         most = np.zeros(count)
-        np.maximum.at(most, found.subject, stand.tops[level][found.obstacle])
+        some = found.sure if level == CERTAIN else np.ones(len(found.sure), dtype=bool)
+        np.maximum.at(most, found.subject[some], stand.tops[level][found.obstacle[some]])
         bounds.append(most)
     low, high, guess = bounds
     missing: list[set[str]] = [set() for _ in range(count)]
     doubtful = stand.tops[POSSIBLE][found.obstacle] > low[found.subject]
-    for subject, obstacle in zip(found.subject[doubtful].tolist(), found.obstacle[doubtful].tolist()):
-        missing[subject] |= {stand.lacks[obstacle]} - {""}
+    for subject, obstacle, sure in zip(*(part[doubtful].tolist() for part in (found.subject, found.obstacle,
+                                                                              found.sure))):
+        missing[subject] |= {stand.lacks[obstacle], "" if sure else "hedge_fence.kind"} - {""}
     for role in found.roles:
         if role is Role.BUILDING_FIELD:
             continue

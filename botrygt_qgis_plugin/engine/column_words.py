@@ -120,6 +120,8 @@ ROLE_ID_WORDS: Mapping[Role, tuple[str, ...]] = {
     Role.ENTRANCE: _words("indgang_nr indgang_id doer_nr"),
     Role.PATH: _words("sti_nr stinr sti_id stiid"),
     Role.ROAD: _words("vej_nr vej_id vejid"),
+    Role.OPEN_SPACE: _words("friareal_nr friareal_id"),
+    Role.SIGHT_AREA: _words("oversigt_nr oversigtsareal_nr oversigt_id oversigtsareal_id"),
     Role.PARKING: _words("parkering_nr p_nr parkering_id pplads_nr pplads_id p_plads_nr"),
     Role.LIGHT: _words("lyspunkt_nr lyspunktnr lyspunkt_id lyspunktid mast_nr mastenr lampe_nr lamp_id lampe_id"),
     Role.HEDGE_FENCE: _words("hegn_nr haek_nr hegn_id haek_id hegnsnr"),

@@ -51,6 +51,14 @@ def test_where_ways_meet():
     assert len(way_crossings(onward)) == 0
 
 
+@pytest.mark.parametrize(("end", "meets"), [(-3.4, True), (-4.4, True), (-6.0, False)])
+def test_a_path_drawn_to_the_edge_of_a_road_meets_it(end, meets):
+    """The road is 6 m wide; a path may end at its edge, or a little short of it."""
+    plan = scene(road=table(("LINESTRING(-40 0,40 0)", {"width_m": 6.0})),
+                 path=table((f"LINESTRING(0 {end},0 -40)", {"width_m": 2.0, "kind": "foot"})))
+    assert way_crossings(plan).keys == (("crossing:0.00,0.00",) if meets else ())
+
+
 def test_the_triangles_of_two_footpaths():
     """Legs of 5 m along the edges from where these cross, a metre from either middle: two triangles of 12.5 m²."""
     found = _triangles(ways(), np.array([0]), LEGS)

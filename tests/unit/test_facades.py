@@ -62,6 +62,16 @@ def test_a_corner_on_a_straight_wall_is_none():
     assert len(facade_table(plan)) == 4
 
 
+def test_the_gable_of_a_row_is_the_wall_at_its_end():
+    """Houses 6 m wide and 10 m deep side by side: the end walls are the longer ones, and the gables all the same."""
+    row = [(f"POLYGON(({x} 0,{x + 6} 0,{x + 6} 10,{x} 10,{x} 0))", HOUSE[1]) for x in (0, 6, 12)]
+    plan = drawn(building=table(*row))
+    made = facade_table(plan)
+    kinds = dict(zip(((round(s.centroid.x), round(s.centroid.y)) for s in made.geometry), made.columns["kind"]))
+    assert kinds[0, 5] == kinds[18, 5] == "gable"
+    assert kinds[3, 0] == kinds[9, 0] == kinds[15, 10] == "long"
+
+
 def test_a_square_house_has_no_gable():
     plan = drawn(building=table(("POLYGON((0 0,10 0,10 10,0 10,0 0))", HOUSE[1])))
     assert set(facade_table(plan).columns["kind"]) == {"unclear"}
@@ -164,7 +174,7 @@ def test_windows_opposite():
     windows = [("POINT(3 0)", {}), ("POINT(3 -12)", {})]
     plan = drawn(building=table(HOUSE, OPPOSITE), window_facade=table(*windows))
     # Eyes stand 5 cm out of either wall.
-    assert at(plan, "facing_window_m", 6, 0)[0] == pytest.approx(11.9, abs=1e-6)
+    assert at(plan, "facing_window_m", 6, 0)[0] == pytest.approx(12.0, abs=1e-6)
     walled = drawn(building=table(HOUSE, OPPOSITE), window_facade=table(*windows),
                    hedge_fence=table(("LINESTRING(0 -6,8 -6)", {"kind": "wall", "height_m": 2})))
     assert at(walled, "facing_window_m", 6, 0)[0] == 30.0
@@ -172,7 +182,7 @@ def test_windows_opposite():
 
 def test_a_blank_wall_opposite():
     plan = drawn(building=table(HOUSE, OPPOSITE), window_facade=table(("POINT(3 0)", {})))
-    assert at(plan, "facing_wall_m", 6, 0)[0] == pytest.approx(11.9, abs=1e-6)
+    assert at(plan, "facing_wall_m", 6, 0)[0] == pytest.approx(12.0, abs=1e-6)
     held = drawn(building=table(HOUSE, OPPOSITE), window_facade=table(("POINT(3 0)", {}), ("POINT(4 -12)", {})))
     assert at(held, "facing_wall_m", 6, 0)[0] == 30.0
 

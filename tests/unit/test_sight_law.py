@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import shapely
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from botrygt_qgis_plugin.engine.measure.planting import PLANTING
@@ -58,6 +58,7 @@ EDITS = st.lists(st.tuples(st.sampled_from(EDITED), st.integers(0, 30),
 
 @settings(max_examples=15, deadline=None)
 @given(EDITS, st.integers(0, 5))
+@example([(Role.PATH, 0, "remove")], 2)  # lamps by another path
 def test_what_lies_beyond_reach_of_an_edit_stays_to_the_bit(edits, seed):
     before = after = town(2, 5, seed)
     for edit in edits:

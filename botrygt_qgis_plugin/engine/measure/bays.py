@@ -15,20 +15,24 @@ from botrygt_qgis_plugin.engine.scene import Scene
 
 Rows = NDArray[np.intp]
 
-# Bays within this of one another, as over an aisle, are one group: 90-degree parking needs one of 6 to 7 m.
+# Bays within this of one another, as over an aisle, are one group (parking at right angles needs one of 6 to 7 m); not
+# those on either side of a road.
 TOGETHER_M = 7.0
 BAYS = "parking.bays"
 
 
 def _groups(scene: Scene) -> Rows:
     """(n,) the group of each parking."""
-    return scene.derived(_found, Role.PARKING)
+    return scene.derived(_found, Role.PARKING, Role.ROAD)
 
 
 def _found(scene: Scene) -> Rows:
     table = scene.table(Role.PARKING)
     one, other = table.tree.query(table.geometry, predicate="dwithin", distance=TOGETHER_M)
     count = len(table)
+    between = shapely.shortest_line(table.geometry[one], table.geometry[other])
+    parted = np.isin(np.arange(len(one)), scene.table(Role.ROAD).tree.query(between, predicate="crosses")[0])
+    one, other = one[~parted], other[~parted]
     graph = coo_matrix((np.ones(len(one), dtype=np.int8), (one, other)), shape=(count, count))
     return np.asarray(connected_components(graph, directed=False)[1], dtype=np.intp)
 
@@ -52,5 +56,5 @@ def explain_bays(scene: Scene, row: int, params: Params, accepts: Accepts) -> Ex
 
 PARKED = (
     Quantity("bays_together", "parking", "båse i samme gruppe", "bays in one group", bays_together, quantum=1.0,
-             reads=(Role.PARKING,), reach_m=None, explain=explain_bays),
+             reads=(Role.PARKING, Role.ROAD), reach_m=None, explain=explain_bays),
 )

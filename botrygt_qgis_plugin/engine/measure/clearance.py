@@ -11,7 +11,7 @@ import shapely.ops
 from numpy.typing import NDArray
 
 from botrygt_qgis_plugin.engine.measure.blockers import Feature, smallest
-from botrygt_qgis_plugin.engine.measure.coverage import leaving
+from botrygt_qgis_plugin.engine.measure.coverage import covered_for
 from botrygt_qgis_plugin.engine.measure.obstacles import CERTAIN, GUESS, POSSIBLE, Obstacles, obstacles
 from botrygt_qgis_plugin.engine.measure.samples import Samples, along
 from botrygt_qgis_plugin.engine.measure.stretches import CENTRE_LINE, half_width_bounds, stretches
@@ -53,14 +53,14 @@ def _gap(scene: Scene, role: Role, shapes: Geometries, cap: float) -> tuple[Numb
 
 
 def _from_way(scene: Scene, role: Role, shapes: Geometries, cap: float) -> Measured:
-    low, high, guess = _gap(scene, role, shapes, cap)
+    near, high, guess = _gap(scene, role, shapes, cap)
     lacking = not scene.has(role)
-    out = np.ones(len(shapes), dtype=bool) if lacking else leaving(scene, role, shapes, cap)
-    low = np.where(out, 0.0, low)
-    missing = tuple(
-        tuple(name for name, held in ((role.value if lacking else f"{role.value}:coverage", o),
-                                      (f"{role.value}.width_m", not o)) if held) if a < b else ()
-        for a, b, o in zip(low.tolist(), high.tolist(), out.tolist()))
+    # An undrawn way may lie just beyond the layer's cover.
+    edge = np.zeros(len(shapes)) if lacking else covered_for(scene, role, shapes)
+    low = np.minimum(near, edge)
+    cover = role.value if lacking else f"{role.value}:coverage"
+    missing = tuple(tuple(name for name, held in ((cover, e < h), (f"{role.value}.width_m", n < h)) if held)
+                    for n, e, h in zip(near.tolist(), edge.tolist(), high.tolist()))
     return Measured(low, high, guess, missing)
 
 

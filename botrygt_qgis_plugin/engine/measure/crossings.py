@@ -11,6 +11,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from botrygt_qgis_plugin.engine.measure.facing import first_of_each
 from botrygt_qgis_plugin.engine.measure.network import Network, network
 from botrygt_qgis_plugin.engine.measure.noding import TOLERANCE_M, Linework
 from botrygt_qgis_plugin.engine.measure.tallest import STANDING_ROLES, explain_tallest, near, shown, tallest
@@ -37,6 +38,8 @@ HALF_GUESS_M, HALF_MOST_M = np.array([3.0, 1.25, 1.25]), np.array([5.0, 3.0, 3.0
 # Legs that go on this nearly straight leave no corner between them, nor do legs that run beside one another.
 STRAIGHT_DEG, BESIDE_DEG = 150.0, 15.0
 LOOK_M = 4.0
+# A path that ends this near the edge of a road leads out into it.
+MOUTH_M = 1.5
 LEAST_SINE = 0.25
 
 
@@ -85,10 +88,28 @@ def way_network(scene: Scene) -> Network:
 
 
 def _network(scene: Scene) -> Network:
-    paths = scene.table(Role.PATH)
-    both = [_linework(paths, 0), _linework(scene.table(Role.ROAD), len(paths))]
-    return network(Linework(*(np.concatenate([getattr(part, name) for part in both])
+    paths, roads = scene.table(Role.PATH), scene.table(Role.ROAD)
+    ways = [_linework(paths, 0), _linework(roads, len(paths))]
+    ways.append(_mouths(ways[0], ways[1], roads.number("width_m")[ways[1].row - len(paths)] / 2.0))
+    return network(Linework(*(np.concatenate([getattr(part, name) for part in ways])
                               for name in ("lines", "row", "level"))))
+
+
+def _mouths(paths: Linework, roads: Linework, half: Numbers) -> Linework:
+    """From ends of paths that are drawn to the edge of a road, on to its middle line."""
+    ends = np.concatenate([shapely.get_point(paths.lines, at) for at in (0, -1)])
+    owner = np.tile(np.arange(len(paths.lines)), 2)
+    one, other = shapely.STRtree(paths.lines).query(ends, predicate="dwithin", distance=TOLERANCE_M)
+    loose = ~np.isin(np.arange(len(ends)), one[owner[one] != other])
+    end, road = shapely.STRtree(roads.lines).query(ends, predicate="dwithin", distance=MOUTH_M + HALF_MOST_M[ROAD])
+    away = shapely.distance(ends[end], roads.lines[road])
+    reach = np.where(np.isnan(half), HALF_MOST_M[ROAD], half)[road] + MOUTH_M
+    kept = loose[end] & (away > TOLERANCE_M) & (away <= reach)
+    end, road, away = end[kept], road[kept], away[kept]
+    first = first_of_each(end, away, road.astype(np.float64))
+    lines: Geometries = shapely.shortest_line(ends[end[first]], roads.lines[road[first]])
+    path = owner[end[first]]
+    return Linework(lines, paths.row[path], paths.level[path])
 
 
 def _linework(table: FeatureTable, first: int) -> Linework:

@@ -87,24 +87,41 @@ def _facades(scene: Scene) -> tuple[FeatureTable, Facades]:
 
 
 def _kinds(buildings: Geometries, lines: Geometries, building: Rows) -> NDArray[np.object_]:
-    """Which façades are gables, by the least rectangle round each building: they lie along its short side."""
+    """Which façades are gables: of a house in a row those across it, else those along the short side of the least
+    rectangle round the building."""
     owner, place = np.unique(building, return_inverse=True)
+    place = place.ravel()
     boxes = shapely.oriented_envelope(buildings[owner])
     corners = shapely.get_coordinates(shapely.get_exterior_ring(boxes)).reshape(len(owner), -1, 2)
     sides = corners[:, 1:3] - corners[:, 0:2]
     size = np.hypot(sides[..., 0], sides[..., 1])
-    short = np.argmin(size, axis=1)
     rows = np.arange(len(owner))
-    across = sides[rows, short] / np.maximum(size[rows, short], 1e-9)[:, None]
+    across, row_house = _party_side(buildings, lines, building, sides / np.maximum(size, 1e-9)[..., None], place)
+    side = np.where(row_house, across, np.argmin(size, axis=1))
+    unit = sides[rows, side] / np.maximum(size[rows, side], 1e-9)[:, None]
     ends = shapely.get_coordinates(lines).reshape(-1, 2, 2)
     way = ends[:, 1] - ends[:, 0]
     length = np.hypot(way[:, 0], way[:, 1])
-    cosine = np.abs((way * across[place.ravel()]).sum(axis=1)) / np.maximum(length, 1e-9)
-    width = size[rows, short][place.ravel()]
-    gable = (cosine >= np.cos(np.radians(ASKEW_DEG))) & (length >= SPAN * width)
+    cosine = np.abs((way * unit[place]).sum(axis=1)) / np.maximum(length, 1e-9)
+    gable = (cosine >= np.cos(np.radians(ASKEW_DEG))) & (length >= SPAN * size[rows, side][place])
     kind = np.where(gable, GABLE, LONG).astype(object)
-    kind[(size.max(axis=1) < LONGER * size.min(axis=1))[place.ravel()]] = UNCLEAR
+    kind[((size.max(axis=1) < LONGER * size.min(axis=1)) & ~row_house)[place]] = UNCLEAR
     return kind
+
+
+def _party_side(buildings: Geometries, lines: Geometries, building: Rows, units: Numbers,
+                place: Rows) -> tuple[Rows, Flags]:
+    """Per building, which of its two sides most of its party walls lie along, and whether half of a wall is one."""
+    facade, begin, end = _shut(buildings, lines, building)
+    shared = np.bincount(facade, end - begin, minlength=len(lines))
+    ends = shapely.get_coordinates(lines).reshape(-1, 2, 2)
+    way = ends[:, 1] - ends[:, 0]
+    along = np.abs((way[:, None, :] * units[place]).sum(axis=2))
+    nearer = np.argmax(along, axis=1)
+    held = shared >= 0.5 * np.maximum(np.hypot(way[:, 0], way[:, 1]), 1e-9)
+    total = np.zeros((len(units), 2))
+    np.add.at(total, (place[held], nearer[held]), np.round(shared[held], 3))
+    return np.argmax(total, axis=1), total.max(axis=1, initial=0.0) > 0
 
 
 @dataclass(frozen=True)
@@ -150,15 +167,19 @@ def shut_parts(scene: Scene) -> tuple[Rows, Numbers, Numbers]:
 
 
 def _shut_parts(scene: Scene) -> tuple[Rows, Numbers, Numbers]:
-    table, made = scene.table(Role.BUILDING), facades_of(scene)
-    facade, other = table.tree.query(made.lines, predicate="dwithin", distance=PARTY_WALL_M)
-    apart = other != made.building[facade]
+    made = facades_of(scene)
+    return _shut(scene.table(Role.BUILDING).geometry, made.lines, made.building)
+
+
+def _shut(buildings: Geometries, lines: Geometries, building: Rows) -> tuple[Rows, Numbers, Numbers]:
+    facade, other = shapely.STRtree(buildings).query(lines, predicate="dwithin", distance=PARTY_WALL_M)
+    apart = other != building[facade]
     facade, other = facade[apart], other[apart]
-    near = shapely.intersection(made.lines[facade], shapely.buffer(table.geometry[other], PARTY_WALL_M))
+    near = shapely.intersection(lines[facade], shapely.buffer(buildings[other], PARTY_WALL_M))
     pieces, pair = shapely.get_parts(near, return_index=True)
     some = shapely.length(pieces) > 1e-6
     pieces, facade = pieces[some], facade[pair[some]]
-    ends = [shapely.line_locate_point(made.lines[facade], shapely.get_point(pieces, at)) for at in (0, -1)]
+    ends = [shapely.line_locate_point(lines[facade], shapely.get_point(pieces, at)) for at in (0, -1)]
     return facade, np.minimum(*ends), np.maximum(*ends)
 
 

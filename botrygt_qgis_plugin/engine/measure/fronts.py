@@ -9,9 +9,9 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from botrygt_qgis_plugin.engine.measure.coverage import leaving
 from botrygt_qgis_plugin.engine.measure.facades import (
     FACADE_ROLES,
+    LEAST_M,
     facade_table,
     facades_of,
     longest_gaps,
@@ -47,17 +47,31 @@ BREADTH = Parameter(1.0, "m", 0.4, 3.0, "bredden af et vindue eller en dør, der
 
 
 def fronts(scene: Scene, rows: Rows) -> Geometries:
-    """The strip straight in front of each façade, FRONT_M deep."""
+    """The strip straight in front of each façade, FRONT_M deep: of the longest piece that stands free of other
+    buildings, empty where that is no façade."""
     made = facades_of(scene)
-    start, way, out = made.start[rows], made.way[rows] * made.length[rows, None], made.normal[rows] * FRONT_M
-    corners = np.stack([start, start + way, start + way + out, start + out], axis=1)
+    at, size = _free(scene, rows)
+    corners = np.stack([made.at(rows, metres, out) for metres, out in (
+        (at, 0.0), (at + size, 0.0), (at + size, FRONT_M), (at, FRONT_M))], axis=1)
     strips: Geometries = shapely.polygons(corners) if len(rows) else np.empty(0, dtype=object)
+    strips[size < LEAST_M] = shapely.Polygon()
     return strips
+
+
+def _free(scene: Scene, rows: Rows) -> tuple[Numbers, Numbers]:
+    """Start and length of the longest piece of each façade that does not stand against another building."""
+    made = facades_of(scene)
+    facade, begin, end = shut_parts(scene)
+    position = np.full(len(made.building), -1)
+    position[rows] = np.arange(len(rows))
+    kept = position[facade] >= 0
+    return longest_gaps(len(rows), made.length[rows], position[facade[kept]], begin[kept], end[kept])
 
 
 def _ahead(scene: Scene, rows: Rows, roles: tuple[Role, ...]) -> Measured:
     """Distance from a façade to the nearest of some roles straight before it, to the edge of ways; at most FRONT_M."""
     zones, lines = fronts(scene, rows), facades_of(scene).lines[rows]
+    shut = shapely.is_empty(zones)
     low, high, guess = (np.full(len(rows), FRONT_M) for _ in range(3))
     missing: list[set[str]] = [set() for _ in rows]
     for role, table, half in _tables(scene, roles):
@@ -67,14 +81,14 @@ def _ahead(scene: Scene, rows: Rows, roles: tuple[Role, ...]) -> Measured:
             np.minimum.at(bound, zone, np.maximum(gap - part[other], 0.0))
         for row in zone[half[1][other] > half[2][other]].tolist():
             missing[row].add(f"{role.value}.width_m")
-    for role in roles:
+    # Only paths and roads are in every plan; of the others one knows what is drawn.
+    for role in (role for role in roles if role in WAYS):
         lacking = not scene.has(role)
-        out = np.ones(len(rows), dtype=bool) if lacking else leaving(scene, role, zones, 1e-3)
-        # Only paths and roads are in every plan; of the others one knows what is drawn.
-        if role in WAYS:
-            low[out] = 0.0
-            for row in np.flatnonzero(out).tolist():
-                missing[row].add(role.value if lacking else f"{role.value}:coverage")
+        beyond = zones if lacking else shapely.difference(zones, scene.covered(role))
+        edge = np.where(shut | shapely.is_empty(beyond), FRONT_M, shapely.distance(lines, beyond))
+        for row in np.flatnonzero(edge < high).tolist():
+            missing[row].add(role.value if lacking else f"{role.value}:coverage")
+        low = np.minimum(low, edge)
     told = tuple(tuple(sorted(names)) if low[row] < high[row] else () for row, names in enumerate(missing))
     return Measured(low, high, guess, told)
 
@@ -181,10 +195,10 @@ def explain_windows(scene: Scene, row: int, params: Params, accepts: Accepts) ->
 FRONTS = (
     Quantity("facade_public_m", "facade", "facadens afstand til offentligt areal",
              "distance of the façade from public space", facade_public, unit="m", quantum=0.1,
-             derived=("path_stretch",), reads=PUBLIC_ROLES, reach_m=FRONT_M + 5.0),
+             derived=("path_stretch",), reads=(Role.BUILDING, *PUBLIC_ROLES), reach_m=FRONT_M + 5.0),
     Quantity("facade_way_m", "facade", "facadens afstand til sti eller parkering",
              "distance of the façade from path or parking", facade_way, unit="m", quantum=0.1,
-             derived=("path_stretch",), reads=BESIDE_ROLES, reach_m=FRONT_M + 5.0),
+             derived=("path_stretch",), reads=(Role.BUILDING, *BESIDE_ROLES), reach_m=FRONT_M + 5.0),
     Quantity("facade_kind", "facade", "om facaden er en gavl", "whether the façade is a gable", facade_kind,
              kind="text", reads=(Role.BUILDING,), reach_m=1.0),
     Quantity("blank_wall_m", "facade", "længste stykke af facaden uden vindue eller dør",

@@ -20,7 +20,7 @@ from botrygt_qgis_plugin.engine.measure.blockers import Blockers
 from botrygt_qgis_plugin.engine.measure.buckets import runs, sums
 from botrygt_qgis_plugin.engine.measure.fans import Rays
 from botrygt_qgis_plugin.engine.measure.lit import FARTHEST_M, LIGHT_ROLES, LIGHTING_PARAMS, lit
-from botrygt_qgis_plugin.engine.measure.obstacles import GUESS, UNBUILT, lacking_roles
+from botrygt_qgis_plugin.engine.measure.obstacles import CERTAIN, GUESS, POSSIBLE, UNBUILT, lacking_roles
 from botrygt_qgis_plugin.engine.measure.overlook import (
     LOOK_ROLES,
     LOOKING,
@@ -31,7 +31,7 @@ from botrygt_qgis_plugin.engine.measure.overlook import (
     stand_of,
 )
 from botrygt_qgis_plugin.engine.measure.samples import Samples, along
-from botrygt_qgis_plugin.engine.measure.sight import blocked
+from botrygt_qgis_plugin.engine.measure.sight import blocked, ray_hits
 from botrygt_qgis_plugin.engine.measure.stretches import CENTRE_LINE, half_width_bounds, stretches
 from botrygt_qgis_plugin.engine.measured import Accepts, Cause, Explanation, Measured, Parameter, Params, Quantity
 from botrygt_qgis_plugin.engine.roles import Role
@@ -51,7 +51,6 @@ _BESIDE = Parameter(5.0, "m", 1.0, 10.0, "så langt fra stien ses efter gemmeste
 _CLOSE = Parameter(5.0, "m", 2.0, 15.0, "det, man først ser så tæt på, er et gemmested",
                    "what one sees only this close hides")
 _CELL = Parameter(0.5, "m", 0.25, 1.0, "rudernes side", "side of the cells")
-_LEAST = Parameter(1.0, "m²", 0.5, 5.0, "mindste gemmested", "least hiding place")
 
 
 @dataclass(frozen=True)
@@ -166,10 +165,28 @@ def _hidden(scene: Scene, rows: Rows, params: Params) -> _Hidden:
     made[0][left] = ~maybe[left] & (counts.high < 1) & dark
     made[1][left] = (counts.low < 1) & dark
     made[2][left] = ~likely[left] & (counts.guess < 1) & dark
-    vague = bool((made[0] != made[1]).any())
-    told = reasons(scene, cells, found, params, len(rows)) if vague else [()] * len(rows)
-    missing = tuple(tuple(sorted({*names, *lacking_roles(scene)})) for names in told)
+    vague = np.flatnonzero(made[0] != made[1])
+    told = reasons(scene, cells, found, params, len(rows)) if len(vague) else [()] * len(rows)
+    beside = _lacking(scene, rows, strip, vague, params)
+    missing = tuple(tuple(sorted({*names, *more, *lacking_roles(scene)})) for names, more in zip(told, beside))
     return _Hidden(strip, made[0], made[1], made[2], missing)
+
+
+def _lacking(scene: Scene, rows: Rows, strip: _Strip, vague: Rows, params: Params) -> list[set[str]]:
+    """Per path, what would settle whether it sees the cells that may or may not hide."""
+    names: list[set[str]] = [set() for _ in rows]
+    if not len(vague):
+        return names
+    lines, stand, cells = stretches(scene).geometry[rows], stand_of(scene, params), _some(strip.cells, vague)
+    views = along(lines, STEP_M, EYE_M)
+    for view, cell in _pairs(lines, views, cells, params, np.zeros(len(vague), dtype=bool)):
+        order = np.argsort(view, kind="stable")
+        found = ray_hits(Rays(views.place, cells.place, view[order], cell[order]), stand)
+        doubt = found.standing(POSSIBLE) & ~found.standing(CERTAIN)
+        owner = cells.owner[cell[order][found.ray[doubt]]]
+        for row, obstacle in set(zip(owner.tolist(), found.obstacle[doubt].tolist())):
+            names[row] |= {stand.lacks[obstacle]} - {""}
+    return names
 
 
 def _some(cells: Samples, rows: Rows) -> Samples:
@@ -188,20 +205,20 @@ def _pockets(strip: _Strip, held: Flags) -> tuple[Rows, Rows]:
     return rows, np.asarray(connected_components(graph, directed=False)[1], dtype=np.intp) if len(rows) else rows
 
 
-def _largest(strip: _Strip, held: Flags, count: int, params: Params) -> Numbers:
-    """(count,) area of the largest pocket beside each path; 0 where none is large enough to hide in."""
+def _largest(strip: _Strip, held: Flags, count: int) -> Numbers:
+    """(count,) area of the largest pocket beside each path."""
     rows, pocket = _pockets(strip, held)
     area = sums(pocket, strip.cells.weight[rows], int(pocket.max(initial=-1)) + 1)
     most = np.zeros(count)
     np.maximum.at(most, strip.cells.owner[rows], area[pocket])
-    return np.where(most >= params["least_m2"] - 1e-9, most, 0.0)
+    return most
 
 
 def hiding_place(scene: Scene, rows: Rows, params: Params) -> Measured:
-    """Area of the largest hiding place beside a stretch, in square metres; 0 where there is none."""
+    """Area of the largest pocket beside a stretch in which one could hide, in square metres; 0 where there is none."""
     shapes = stretches(scene).geometry[rows]
     found = _hidden(scene, rows, params)
-    low, high, guess = (_largest(found.strip, held, len(rows), params)
+    low, high, guess = (_largest(found.strip, held, len(rows))
                         for held in (found.certain, found.possible, found.guess))
     line = shapely.get_type_id(shapes) == shapely.GeometryType.LINESTRING
     missing = tuple((CENTRE_LINE,) if not held else found.missing[i] if low[i] < high[i] else ()
@@ -218,7 +235,7 @@ def explain_hiding_place(scene: Scene, row: int, params: Params, accepts: Accept
     cells, pocket = _pockets(found.strip, found.guess)
     size = params["cell_m"]
     area = sums(pocket, found.strip.cells.weight[cells], int(pocket.max(initial=-1)) + 1)
-    large = cells[area[pocket] >= params["least_m2"] - 1e-9]
+    large = cells[[not accepts(round(square, 2)) for square in area[pocket].tolist()]]
     at = found.strip.at[large]
     boxes = shapely.box(at[:, 0] * size, at[:, 1] * size, (at[:, 0] + 1) * size, (at[:, 1] + 1) * size)
     evidence = shapely.union_all(boxes) if len(large) else stretches(scene).geometry[row]
@@ -250,7 +267,7 @@ def _cause(scene: Scene, row: int, hides: tuple[Samples, NDArray[np.int64]], par
         return got
 
     def largest(hidden: Flags) -> float:
-        return round(float(_largest(strip, ~seen(hidden), 1, params)[0]), 2)
+        return round(float(_largest(strip, ~seen(hidden), 1)[0]), 2)
 
     blocks = Blockers(rays, stand_of(scene, params), lambda hidden: float(cells.weight[seen(hidden)].sum()), GUESS,
                       "m²", largest)
@@ -261,6 +278,6 @@ HIDING = (
     Quantity("hiding_place_m2", "path_stretch", "største gemmested langs stien", "largest hiding place beside the path",
              hiding_place, unit="m²", quantum=0.25, reads=(*LOOK_ROLES, *LIGHT_ROLES),
              reach_m=max(HIDING_REACH_M, FARTHEST_M + 10.0), explain=explain_hiding_place,
-             parameters={"beside_m": _BESIDE, "close_m": _CLOSE, "cell_m": _CELL, "least_m2": _LEAST, **LOOKING,
+             parameters={"beside_m": _BESIDE, "close_m": _CLOSE, "cell_m": _CELL, **LOOKING,
                          **LIGHTING_PARAMS}),
 )

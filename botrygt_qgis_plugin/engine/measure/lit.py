@@ -36,12 +36,16 @@ FARTHEST_M = REACH.high * HIGHEST_M
 
 @dataclass(frozen=True)
 class Lit:
-    """(k,) places that are lit certainly, possibly, and by the guess; what would settle the difference, if anything."""
+    """(k,) places that are lit certainly, possibly, and by the guess; missing: what would settle it, and where."""
 
     certain: Flags
     possible: Flags
     guess: Flags
-    missing: tuple[str, ...] = ()
+    missing: tuple[tuple[str, Flags], ...] = ()
+
+    def lacking(self, some: Flags) -> tuple[str, ...]:
+        """What would settle whether some of the places are lit."""
+        return tuple(name for name, held in self.missing if (held & some).any())
 
 
 def lit(scene: Scene, places: Numbers, params: Params) -> Lit:
@@ -49,7 +53,7 @@ def lit(scene: Scene, places: Numbers, params: Params) -> Lit:
     count = len(places)
     if not scene.has(Role.LIGHT):
         never = np.zeros(count, dtype=bool)
-        return Lit(never, ~never, never, (Role.LIGHT.value,))
+        return Lit(never, ~never, never, ((Role.LIGHT.value, ~never),))
     table = scene.table(Role.LIGHT)
     height, points = table.number("height_m"), shapely.points(places)
     told = []
@@ -61,6 +65,4 @@ def lit(scene: Scene, places: Numbers, params: Params) -> Lit:
         found[place[near]] = True
         told.append(found)
     beyond = covered_for(scene, Role.LIGHT, points) < HIGHEST_M * params["light_reach"]
-    missing = tuple(name for name, held in ((HEIGHT, bool((told[1] & ~told[0]).any())),
-                                            (COVER, bool((beyond & ~told[0]).any()))) if held)
-    return Lit(told[0], told[1] | beyond, told[2], missing)
+    return Lit(told[0], told[1] | beyond, told[2], ((HEIGHT, told[1] & ~told[0]), (COVER, beyond & ~told[0])))

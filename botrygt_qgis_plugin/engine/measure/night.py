@@ -47,12 +47,8 @@ def night(scene: Scene, lines: Geometries, params: Params) -> Night:
     light = lit(scene, samples.place[:, :2], params)
     told = reasons(scene, samples, found, params, len(lines)) if (counts.low != counts.high).any() else \
         [()] * len(lines)
-    missing = []
-    for row, names in enumerate(told):
-        own = samples.owner == row
-        vague = bool((light.possible & ~light.certain)[own].any())
-        missing.append(tuple(sorted({*names, *(light.missing if vague else ())})))
-    return Night(samples, counts, light, tuple(missing))
+    missing = tuple(tuple(sorted({*names, *light.lacking(samples.owner == row)})) for row, names in enumerate(told))
+    return Night(samples, counts, light, missing)
 
 
 def night_watched(scene: Scene, rows: Rows, params: Params) -> Measured:

@@ -40,7 +40,7 @@ _FACING = Parameter(45.0, "°", 10.0, 80.0, "så skråt kan to vinduer vende mod
 
 @dataclass(frozen=True)
 class _Panes:
-    """(k,) windows of some façades: position of the façade, piece of wall, middle (k, 2), sill (NaN unknown)."""
+    """(k,) windows of some façades: position of the façade, piece of wall, its middle (k, 2), sill (NaN unknown)."""
 
     facade: Rows
     shape: Geometries
@@ -57,14 +57,14 @@ def _panes(scene: Scene, rows: Rows, breadth: float) -> _Panes:
     ends = np.stack([made.at(facade, side[own], 0.0) for side in (drawn.begin, drawn.end)], axis=1)
     shape: Geometries = shapely.linestrings(ends) if len(own) else np.empty(0, dtype=object)
     sill = scene.table(Role.WINDOW_FACADE).number("sill_m")[drawn.row[own]]
-    return _Panes(position[facade], shape, made.at(facade, (drawn.begin + drawn.end)[own] / 2.0, CLEAR_M), sill)
+    return _Panes(position[facade], shape, made.at(facade, (drawn.begin + drawn.end)[own] / 2.0, 0.0), sill)
 
 
 def _whole(scene: Scene, rows: Rows) -> _Panes:
     """The whole wall for a window, where windows are not drawn."""
     made = facades_of(scene)
     own = np.flatnonzero(~windows_told(scene)[made.building[rows]])
-    return _Panes(own, made.lines[rows[own]], made.at(rows[own], made.length[rows[own]] / 2.0, CLEAR_M),
+    return _Panes(own, made.lines[rows[own]], made.at(rows[own], made.length[rows[own]] / 2.0, 0.0),
                   np.full(len(own), np.nan))
 
 
@@ -172,12 +172,14 @@ def _facing_windows(scene: Scene, rows: Rows, params: Params) -> _Pairs:
     kept = (made.building[here] != made.building[there]) & ((away * made.normal[here]).sum(axis=1) >= least)
     kept &= (-away * made.normal[there]).sum(axis=1) >= least
     one, other, metres = one[kept], other[kept], metres[kept]
-    return _seen(scene, own, (one, metres), every.place[other])
+    ends = every.place[other] + made.normal[there[kept]] * CLEAR_M
+    return _seen(scene, own, made.normal[rows[own.facade]], (one, metres), ends)
 
 
-def _seen(scene: Scene, own: _Panes, pairs: tuple[Rows, Numbers], ends: Numbers) -> _Pairs:
+def _seen(scene: Scene, own: _Panes, normal: Numbers, pairs: tuple[Rows, Numbers], ends: Numbers) -> _Pairs:
+    """Pairs with what stands between; eyes and ends are set just out of their walls."""
     one, metres = pairs
-    eyes = np.column_stack([own.place, np.full(len(own.place), EYE_M)])
+    eyes = np.column_stack([own.place + normal * CLEAR_M, np.full(len(own.place), EYE_M)])
     rays = Rays(eyes, np.column_stack([ends, np.full(len(ends), EYE_M)]), one, np.arange(len(one)))
     told = blocked(rays, obstacles(scene))
     lines = rays.lines(np.arange(len(one))) if len(one) else np.empty(0, dtype=object)
@@ -193,8 +195,7 @@ def _facing_walls(scene: Scene, rows: Rows, params: Params) -> _Pairs:
     kept = (made.building[rows[own.facade[one]]] != made.building[wall]) & windows_told(scene)[made.building[wall]]
     one, wall = one[kept], wall[kept]
     at = shapely.line_locate_point(made.lines[wall], points[one])
-    ends = made.at(wall, at, CLEAR_M)
-    away = ends - own.place[one]
+    away = made.at(wall, at, 0.0) - own.place[one]
     metres = np.hypot(away[:, 0], away[:, 1])
     least = np.cos(np.radians(params["facing_deg"])) * metres
     kept = (away * made.normal[rows[own.facade[one]]]).sum(axis=1) >= least
@@ -202,7 +203,8 @@ def _facing_walls(scene: Scene, rows: Rows, params: Params) -> _Pairs:
     opening = shapely.box(drawn.begin - BLANK_M, drawn.facade - 0.25, drawn.end + BLANK_M, drawn.facade + 0.25)
     # Places as (metres along, number of the façade), so that an opening only meets those on its own wall.
     kept[shapely.STRtree(opening).query(shapely.points(at, wall), predicate="intersects")[0]] = False
-    return _seen(scene, own, (one[kept], metres[kept]), ends[kept])
+    ends = made.at(wall[kept], at[kept], CLEAR_M)
+    return _seen(scene, own, made.normal[rows[own.facade]], (one[kept], metres[kept]), ends)
 
 
 def _nearest(scene: Scene, rows: Rows, pairs: _Pairs) -> Measured:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 import shapely
 
 from botrygt_qgis_plugin.engine.findings import Finding, Measurement
-from botrygt_qgis_plugin.engine.measured import Cause
+from botrygt_qgis_plugin.engine.measured import Cause, Effect
 from botrygt_qgis_plugin.engine.roles import Role
 from botrygt_qgis_plugin.engine.rulebook import Rule
 from botrygt_qgis_plugin.engine.scene import role_words
@@ -136,7 +136,22 @@ def _blockers(cause: Cause, language: str) -> str:
         by_role.setdefault(role, []).append(key)
     listed = "; ".join(feature_words(role, sorted(keys), language) for role, keys in by_role.items())
     doubt = "" if cause.minimal else pick((" (ikke vist mindst)", " (not shown to be the least)"), language)
-    return pick((f"Årsag: {listed}{doubt}.", f"Cause: {listed}{doubt}."), language)
+    told = " ".join(_effect(effect, language) for effect in cause.effects[:_MOST])
+    return pick((f"Årsag: {listed}{doubt}. {told}", f"Cause: {listed}{doubt}. {told}"), language).strip()
+
+
+def _effect(effect: Effect, language: str) -> str:
+    """What one blocker frees, alone and cut to a metre; or that it hides nothing alone."""
+    name = feature_words(effect.feature[0], (effect.feature[1],), language)
+    if effect.alone <= 0:
+        return pick((f"{_capital(name)} dækker kun sammen med andet.", f"{_capital(name)} hides only with others."),
+                    language)
+    unit = effect.unit or pick(("boliger", "dwellings"), language)
+    alone, cut = number_text(effect.alone, language), number_text(effect.cut, language)
+    if effect.feature[0] is Role.BUILDING:
+        return pick((f"Uden {name}: {alone} {unit} mere.", f"Without {name}: {alone} {unit} more."), language)
+    return pick((f"Uden {name}: {alone} {unit} mere; klippet til 1 m: {cut} {unit}.",
+                 f"Without {name}: {alone} {unit} more; cut to 1 m: {cut} {unit}."), language)
 
 
 def _attribute(cause: Cause, decided: Measurement, language: str) -> str:

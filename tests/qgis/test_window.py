@@ -17,7 +17,7 @@ from botrygt_qgis_plugin.engine.roles import Role
 from botrygt_qgis_plugin.gui.roles_model import ROLE
 from botrygt_qgis_plugin.plugin import BoTrygtPlugin
 
-EXPECTED_FINDINGS = 24
+EXPECTED_FINDINGS = 39
 
 
 @pytest.fixture

@@ -120,15 +120,19 @@ class Blockers:
             return None
         return Cause("blockers", gone, effects=self.effects())
 
-    def first_rays(self, most: int = 12) -> Rows:
-        """For each feature in turn one blocked ray that it stands in, the middle one of them; a few in all."""
+    def shown_rays(self, most: int = 12) -> Rows:
+        """For each feature one blocked ray that it stands in, the middle one of them by place; a few in all."""
         names, number = self._numbered
+        eyes, targets = self.rays.eyes[self.rays.eye], self.rays.targets[self.rays.target]
+        order = np.lexsort((targets[:, 1], targets[:, 0], eyes[:, 2], eyes[:, 1], eyes[:, 0]))
+        rank = np.empty(len(order), dtype=np.intp)
+        rank[order] = np.arange(len(order))
         blocked, chosen = self.blocked, []
-        for i in range(len(names)):
+        for i in range(min(len(names), most)):
             own = np.unique(self.hits.ray[number == i])
             own = own[blocked[own]]
-            chosen += [int(own[len(own) // 2])] if len(own) else []
-        return np.array(sorted(set(chosen))[:most], dtype=np.intp)
+            chosen += [int(own[np.argsort(rank[own])[len(own) // 2]])] if len(own) else []
+        return np.array(sorted(set(chosen)), dtype=np.intp)
 
 
 def smallest(candidates: Sequence[Feature], enough: Callable[[frozenset[Feature]], bool]) -> tuple[Feature, ...] | None:

@@ -111,7 +111,7 @@ def _beside(scene: Scene, rows: Rows, params: Params) -> _Beside:
     low, high = (bound[rows][samples.owner] for bound in half_width_bounds(table))
     high = np.minimum(np.maximum(high, low), np.maximum(HALF_M[Role.PATH][1], low))
     usual = np.where(low == high, low, HALF_M[Role.PATH][0])
-    points = shapely.points(samples.place[:, :2])
+    points = samples.points
     green = np.flatnonzero(np.isin([role.value for role in stand.role], [role.value for role in GREEN_ROLES]))
     shapes = stand.geometry[green]
     sample, other = shapely.STRtree(shapes).query(points, predicate="dwithin", distance=high + params["band_m"])

@@ -82,7 +82,7 @@ def _street(scene: Scene, rows: Rows, params: Params) -> _Street:
     points = shapely.points(doors)
     line = np.unique(shapely.STRtree(lines).query(points, predicate="dwithin", distance=params["street_m"])[1])
     samples = along(lines[line], STEP_M, params["eye_m"])
-    tree = shapely.STRtree(shapely.points(samples.place[:, :2]))
+    tree = shapely.STRtree(samples.points)
     door, sample = tree.query(points, predicate="dwithin", distance=params["street_m"])
     order = np.lexsort((sample, door))
     door, sample = door[order], sample[order]
@@ -138,7 +138,7 @@ def explain_entrance(scene: Scene, row: int, params: Params, accepts: Accepts) -
     street = _street(scene, np.array([row]), params)
     weight = street.samples.weight[street.sample]
     blocks = Blockers(street.rays, stand_of(scene, params), lambda hidden: float(weight[~hidden].sum()), GUESS)
-    shown_rays = street.rays.lines(blocks.first_rays())
+    shown_rays = street.rays.lines(blocks.shown_rays())
     place = scene.table(Role.ENTRANCE).geometry[row]
     cause = blocks.cause(lambda metres: accepts(round(metres)), lambda feature: feature[0] is not Role.BUILDING)
     return Explanation(shapely.multilinestrings(shown_rays) if len(shown_rays) else place, cause)

@@ -181,19 +181,19 @@ class Crossed:
     ground: Numbers
 
 
-def crossed_by(fan: Fan, faces: Faces, stand: Obstacles) -> Iterator[Crossed]:
-    """Every crossing of a ray and a panel, in chunks."""
-    offset = faces.eye * TURN
-    first = np.searchsorted(fan.key, offset + faces.begin - SLACK)
-    count = np.searchsorted(fan.key, offset + faces.end + SLACK, side="right") - first
-    some = np.flatnonzero(count > 0)
-    faces, first, count = faces.take(some), first[some], count[some]
+def crossed_by(fan: Fan, faces: Faces, some: Rows, stand: Obstacles) -> Iterator[Crossed]:
+    """Every crossing of a ray and one of some faces, in chunks."""
+    offset = faces.eye[some] * TURN
+    first = np.searchsorted(fan.key, offset + faces.begin[some] - SLACK)
+    count = np.searchsorted(fan.key, offset + faces.end[some] + SLACK, side="right") - first
+    held = np.flatnonzero(count > 0)
+    some, first, count = some[held], first[held], count[held]
     total = np.concatenate([[0], np.cumsum(count)])
     begin = 0
     while begin < len(count):
         end = max(begin + 1, int(np.searchsorted(total, total[begin] + CROSSINGS, side="right")) - 1)
         face, at = runs(first[begin:end], count[begin:end])
-        yield _crossings(fan, faces, begin + face, at, stand)
+        yield _crossings(fan, faces, some[begin:end][face], at, stand)
         begin = end
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import shapely
+import shapely.ops
 from numpy.typing import NDArray
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
@@ -20,7 +21,7 @@ from botrygt_qgis_plugin.engine.measure.blockers import Blockers
 from botrygt_qgis_plugin.engine.measure.buckets import runs, sums
 from botrygt_qgis_plugin.engine.measure.fans import Rays
 from botrygt_qgis_plugin.engine.measure.lit import FARTHEST_M, LIGHT_ROLES, LIGHTING_PARAMS, lit
-from botrygt_qgis_plugin.engine.measure.obstacles import CERTAIN, GUESS, POSSIBLE, UNBUILT, lacking_roles
+from botrygt_qgis_plugin.engine.measure.obstacles import CERTAIN, GUESS, POSSIBLE, UNBUILT, Obstacles, lacking_roles
 from botrygt_qgis_plugin.engine.measure.overlook import (
     LOOK_ROLES,
     LOOKING,
@@ -62,30 +63,50 @@ class _Strip:
 
 
 def _strip(scene: Scene, rows: Rows, params: Params) -> _Strip:
-    """The cells whose middle lies beside the path, on open ground: not on the path, nor in anything solid."""
-    table, stand = stretches(scene), stand_of(scene, params)
-    half = np.where(np.isfinite(half_width_bounds(table)[1]), half_width_bounds(table)[0], HALF_GUESS_M)
-    size = params["cell_m"]
-    places, owners, spots = [np.empty((0, 2))], [np.empty(0, dtype=np.intp)], [np.empty((0, 2), dtype=np.int64)]
-    for position, row in enumerate(rows.tolist()):
-        line = table.geometry[row]
-        if line.geom_type != "LineString":
-            continue
-        zone = shapely.difference(shapely.buffer(line, half[row] + params["beside_m"], cap_style="flat"),
-                                  shapely.buffer(line, half[row]))
+    """The cells whose middle lies beside the path, on open ground: not on the path, nor in anything solid.
+
+    Only beside the pieces near which something stands that could hide: beside the others every cell is seen from the
+    path a little further on, as nothing stands between.
+    """
+    table, stand, size = stretches(scene), stand_of(scene, params), params["cell_m"]
+    half = np.where(np.isfinite(half_width_bounds(table)[1]), half_width_bounds(table)[0], HALF_GUESS_M)[rows]
+    owners, spots = [np.empty(0, dtype=np.int64)], [np.empty((0, 2), dtype=np.int64)]
+    for position, piece in _shaded(table.geometry[rows], half, stand, params):
+        line, wide = table.geometry[rows[position]], half[position]
+        zone = shapely.difference(shapely.buffer(piece, wide + params["beside_m"], cap_style="flat"),
+                                  shapely.buffer(line, wide))
         spot = _cells(zone, size)
-        places.append((spot + 0.5) * size)
-        owners.append(np.full(len(spot), position, dtype=np.intp))
+        owners.append(np.full(len(spot), position, dtype=np.int64))
         spots.append(spot)
-    place, owner, spot = np.concatenate(places), np.concatenate(owners), np.concatenate(spots)
+    spot = np.unique(np.column_stack([np.concatenate(owners), np.concatenate(spots)]), axis=0)
+    place = (spot[:, 1:] + 0.5) * size
     inside, shape = stand.tree.query(shapely.points(place), predicate="within")
-    free = np.ones(len(place), dtype=bool)
-    free[inside[(stand.tops[GUESS] > params["target_m"])[shape] & (stand.bases[GUESS] < params["target_m"])[shape]]] = \
-        False
-    place, owner, spot = place[free], owner[free], spot[free]
-    none = np.full(len(owner), np.nan)
-    height = np.full(len(owner), params["target_m"])
-    return _Strip(Samples(np.column_stack([place, height]), owner, np.full(len(owner), size * size), none, none), spot)
+    solid = (stand.tops[GUESS] > params["target_m"]) & (stand.bases[GUESS] < params["target_m"])
+    spot = np.delete(spot, inside[solid[shape]], axis=0)
+    none, height = np.full(len(spot), np.nan), np.full(len(spot), params["target_m"])
+    cells = Samples(np.column_stack([(spot[:, 1:] + 0.5) * size, height]), spot[:, 0].astype(np.intp),
+                    np.full(len(spot), size * size), none, none)
+    return _Strip(cells, spot[:, 1:])
+
+
+def _shaded(lines: Geometries, half: Numbers, stand: Obstacles,
+            params: Params) -> Iterator[tuple[int, shapely.Geometry]]:
+    """Pieces of lines, with the line of each, near which something stands that could hide a cell beside them."""
+    views = along(lines, STEP_M, EYE_M)
+    reach = np.maximum(params["close_m"] + STEP_M, half[views.owner] + params["beside_m"]) + STEP_M
+    hides = (stand.tops[POSSIBLE] > params["target_m"]) & (stand.bases[POSSIBLE] < EYE_M)
+    near = shapely.STRtree(stand.geometry[hides]).query(views.points, predicate="dwithin", distance=reach)[0]
+    dark = np.zeros(len(views.owner), dtype=bool)
+    dark[near] = True
+    # On a short path there is no place far enough off to look from; and hills may hide anything.
+    dark |= (shapely.length(lines) < 2.0 * (params["close_m"] + STEP_M))[views.owner]
+    dark |= stand.terrain is not None
+    same = views.owner[1:] == views.owner[:-1]
+    begins = np.flatnonzero(dark & ~np.append(False, dark[:-1] & same)) if len(dark) else np.empty(0, dtype=np.intp)
+    ends = np.flatnonzero(dark & ~np.append(dark[1:] & same, False)) if len(dark) else begins
+    for begin, end in zip(begins.tolist(), ends.tolist()):
+        owner = int(views.owner[begin])
+        yield owner, shapely.ops.substring(lines[owner], float(views.start[begin]), float(views.end[end]))
 
 
 def _cells(zone: shapely.Geometry, size: float) -> NDArray[np.int64]:
@@ -124,7 +145,7 @@ def _pairs(lines: Geometries, views: Samples, cells: Samples, params: Params,
     """Places on the path and cells to look at from them: first some way along on either side, then all in range."""
     count = np.bincount(views.owner, minlength=len(lines))
     first = np.cumsum(count) - count
-    at = shapely.line_locate_point(lines[cells.owner], shapely.points(cells.place[:, :2]))
+    at = shapely.line_locate_point(lines[cells.owner], cells.points)
     step = np.maximum(shapely.length(lines) / np.maximum(count, 1), 1e-9)
     here = np.floor(at / step[cells.owner]).astype(np.intp)
     for metres in (params["close_m"] + STEP_M, 2.0 * params["close_m"]):
@@ -160,7 +181,7 @@ def _hidden(scene: Scene, rows: Rows, params: Params) -> _Hidden:
     found = looks(scene, cells, params)
     counts = dwellings(scene, cells, found, params["eye_range_m"])
     # Light counts where it is known: what nobody says is lit hides.
-    dark = ~lit(scene, cells.place[:, :2], params).certain
+    dark = ~lit(scene, cells.points, params).certain
     made = [np.zeros(len(sure), dtype=bool) for _ in range(3)]
     made[0][left] = ~maybe[left] & (counts.high < 1) & dark
     made[1][left] = (counts.low < 1) & dark

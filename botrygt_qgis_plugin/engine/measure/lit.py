@@ -16,9 +16,8 @@ from numpy.typing import NDArray
 from botrygt_qgis_plugin.engine.measure.coverage import covered_for
 from botrygt_qgis_plugin.engine.measured import Parameter, Params
 from botrygt_qgis_plugin.engine.roles import Role
-from botrygt_qgis_plugin.engine.scene import Scene
+from botrygt_qgis_plugin.engine.scene import Geometries, Scene
 
-Numbers = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
 LIGHT_ROLES = (Role.LIGHT,)
@@ -48,14 +47,14 @@ class Lit:
         return tuple(name for name, held in self.missing if (held & some).any())
 
 
-def lit(scene: Scene, places: Numbers, params: Params) -> Lit:
-    """Whether (k, 2) places are lit. Deterministic, and of lamps within FARTHEST_M alone."""
-    count = len(places)
+def lit(scene: Scene, points: Geometries, params: Params) -> Lit:
+    """Whether (k,) points are lit. Deterministic, and of lamps within FARTHEST_M alone."""
+    count = len(points)
     if not scene.has(Role.LIGHT):
         never = np.zeros(count, dtype=bool)
         return Lit(never, ~never, never, ((Role.LIGHT.value, ~never),))
     table = scene.table(Role.LIGHT)
-    height, points = table.number("height_m"), shapely.points(places)
+    height = table.number("height_m")
     told = []
     for fill in (0.0, HIGHEST_M, params["light_height_m"]):
         reach = np.where(np.isnan(height), fill, height) * params["light_reach"]

@@ -13,9 +13,17 @@ from numpy.typing import NDArray
 from botrygt_qgis_plugin.engine.measure.blockers import Blockers
 from botrygt_qgis_plugin.engine.measure.lit import FARTHEST_M, LIGHT_ROLES, LIGHTING_PARAMS, Lit, lit
 from botrygt_qgis_plugin.engine.measure.obstacles import UNBUILT
-from botrygt_qgis_plugin.engine.measure.overlook import LOOK_ROLES, LOOKING, REACH_M, Counts, dwellings, looks, reasons
+from botrygt_qgis_plugin.engine.measure.overlook import (
+    LOOK_ROLES,
+    LOOKING,
+    REACH_M,
+    Counts,
+    dwellings,
+    looks_along,
+    reasons,
+)
 from botrygt_qgis_plugin.engine.measure.overlooked import STEP, blocks_of, windows_for, without_lines
-from botrygt_qgis_plugin.engine.measure.samples import Samples, along
+from botrygt_qgis_plugin.engine.measure.samples import Samples
 from botrygt_qgis_plugin.engine.measure.stretches import stretches
 from botrygt_qgis_plugin.engine.measured import Accepts, Explanation, Measured, Params, Quantity
 from botrygt_qgis_plugin.engine.roles import Role
@@ -41,10 +49,10 @@ class Night:
 
 def night(scene: Scene, lines: Geometries, params: Params) -> Night:
     """What is known of each place along some lines, with what would settle it for each line."""
-    samples = along(lines, params["step_m"], params["target_m"])
-    found = looks(scene, samples, params)
+    seen = looks_along(scene, lines, params)
+    samples, found = seen.samples, seen.looks.take(seen.looks.distance <= params["eye_range_m"])
     counts = dwellings(scene, samples, found, params["eye_range_m"])
-    light = lit(scene, samples.place[:, :2], params)
+    light = lit(scene, samples.points, params)
     told = reasons(scene, samples, found, params, len(lines)) if (counts.low != counts.high).any() else \
         [()] * len(lines)
     missing = tuple(tuple(sorted({*names, *light.lacking(samples.owner == row)})) for row, names in enumerate(told))
@@ -115,7 +123,7 @@ def explain_lit_unwatched(scene: Scene, row: int, params: Params, accepts: Accep
         cause = windows_for(scene, samples, params,
                             lambda seen: accepts(round(float(longest(samples, bright & ~seen, 1)[0]))))
     evidence = shapely.line_merge(shapely.union_all(pieces)) if pieces else shape
-    rays = found.rays.lines(blocks.first_rays()).tolist()
+    rays = found.rays.lines(blocks.shown_rays()).tolist()
     return Explanation(shapely.union_all([evidence, *rays]) if rays else evidence, cause)
 
 

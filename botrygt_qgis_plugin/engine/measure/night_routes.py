@@ -83,10 +83,12 @@ def _goals(scene: Scene) -> Geometries:
 
 @dataclass(frozen=True)
 class _Routes:
-    """(h,) dark metres of each home's best route (inf without one), and the pieces that are dark on it."""
+    """(h,) dark metres of each home's best route (inf without one), the node it begins at (-1 without), and the node
+    before each on the way from the goals."""
 
     dark: Numbers
-    rows: tuple[Rows, ...]
+    begin: Rows
+    before: Rows
 
 
 def _routes(ways: _Ways, watched: Flags, homes: Geometries, goals: Geometries) -> _Routes:
@@ -108,10 +110,8 @@ def _routes(ways: _Ways, watched: Flags, homes: Geometries, goals: Geometries) -
     home, node = tree.query_nearest(homes, max_distance=DOOR_M, all_matches=False)
     at = np.full(len(homes), -1)
     at[home] = node
-    rows = tuple(_dark_on(ways, watched, before, int(spot)) for spot in at.tolist())
-    dark = np.array([np.inf if spot < 0 or not np.isfinite(found[spot]) else float(length[part].sum())
-                     for spot, part in zip(at.tolist(), rows)])
-    return _Routes(np.round(dark, 6), rows)
+    # What a metre of way weighs is no darkness: over a whole plan it stays below DARK_M.
+    return _Routes(np.where(at < 0, np.inf, np.round(found[at], 6)), at, before)
 
 
 def _dark_on(ways: _Ways, watched: Flags, before: Rows, spot: int) -> Rows:
@@ -157,8 +157,9 @@ def explain_night_routes(scene: Scene, row: int, params: Params, accepts: Accept
     ways, (homes, _), goals = _ways(scene, params), _homes(scene), _goals(scene)
     watched = _levels(ways.known)[2]
     routes = _routes(ways, watched, homes, goals)
-    dark = np.unique(np.concatenate([part for part, metres in zip(routes.rows, routes.dark.tolist())
-                                     if metres >= DARK_M] or [np.empty(0, dtype=np.intp)]))
+    starts = np.unique(routes.begin[(routes.dark >= DARK_M) & (routes.begin >= 0)]).tolist()
+    dark = np.unique(np.concatenate([np.empty(0, dtype=np.intp),
+                                     *(_dark_on(ways, watched, routes.before, start) for start in starts)]))
     if not len(dark):
         return Explanation(scene.table(Role.PLAN_AREA).geometry[row], None)
     evidence = shapely.line_merge(shapely.union_all(ways.pieces(dark)))

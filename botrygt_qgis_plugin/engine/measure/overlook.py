@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import shapely
@@ -31,11 +31,11 @@ from botrygt_qgis_plugin.engine.measure.openings import (
     openings,
     windows_told,
 )
-from botrygt_qgis_plugin.engine.measure.samples import Samples
+from botrygt_qgis_plugin.engine.measure.samples import Samples, along
 from botrygt_qgis_plugin.engine.measure.sight import blocked, ray_hits
 from botrygt_qgis_plugin.engine.measured import Parameter, Params
 from botrygt_qgis_plugin.engine.roles import Role
-from botrygt_qgis_plugin.engine.scene import Scene
+from botrygt_qgis_plugin.engine.scene import Geometries, Scene
 
 Numbers = NDArray[np.float64]
 Rows = NDArray[np.intp]
@@ -44,6 +44,10 @@ Flags = NDArray[np.bool_]
 LOOK_ROLES = tuple(dict.fromkeys((*OPENING_ROLES, *OBSTACLE_ROLES)))
 # The farthest that a profile may let a dwelling overlook, and what a wall may stand off from its window.
 MOST_RANGE_M, REACH_M = 100.0, 110.0
+# Views along paths are gathered this far at once: what several measures ask for.
+LOOK_M = 50.0
+# Views of more lines than this are not kept: a whole town's fill the memory.
+KEPT = 2000
 # Eyes whose samples are gathered at a time: bounds the memory.
 EYES = 2000
 BUCKET_M = 12.5
@@ -119,7 +123,7 @@ def leaving_cover(scene: Scene, samples: Samples, sample: Rows, rays: Rays) -> F
     """(k,) sight lines that leave where the required obstacle roles are complete."""
     left = np.zeros(len(sample), dtype=bool)
     areas = {id(area): role for role, area in ((role, scene.covered(role)) for role in REQUIRED_ROLES)}
-    points = shapely.points(samples.place[:, :2])
+    points = samples.points
     for role in areas.values():
         area = scene.covered(role)
         if area.is_empty:
@@ -130,6 +134,37 @@ def leaving_cover(scene: Scene, samples: Samples, sample: Rows, rays: Rays) -> F
         far = np.flatnonzero(np.hypot(ends[:, 0], ends[:, 1]) >= near)
         left[far] |= ~shapely.covers(area, rays.lines(far))
     return left
+
+
+@dataclass(frozen=True)
+class Along:
+    """Lines as they are looked at: the samples along them and every view of these. Made once for the same lines."""
+
+    samples: Samples
+    looks: Looks
+
+
+def looks_along(scene: Scene, lines: Geometries, params: Params) -> Along:
+    """The samples along lines and their views from as far off as LOOK_M, or as eye_range_m where that is more."""
+    wide = {**{name: params[name] for name in (*LOOKING, "step_m") if name in params},
+            "eye_range_m": max(params["eye_range_m"], LOOK_M)}
+    given = _Lines(tuple(map(id, lines)), lines, tuple(sorted(wide.items())))
+    return scene.derived_by(_along, given, *LOOK_ROLES) if len(lines) <= KEPT else _along(scene, given)
+
+
+@dataclass(frozen=True)
+class _Lines:
+    """Lines by their identity, and how they are looked at; they are held, so that no identity comes to be another's."""
+
+    ids: tuple[int, ...]
+    lines: Geometries = field(compare=False)
+    params: tuple[tuple[str, float], ...] = ()
+
+
+def _along(scene: Scene, given: _Lines) -> Along:
+    params = dict(given.params)
+    samples = along(given.lines, params["step_m"], params["target_m"])
+    return Along(samples, looks(scene, samples, params))
 
 
 @dataclass(frozen=True)
@@ -196,14 +231,14 @@ def _around(scene: Scene, samples: Samples, buildings: Rows, within: float) -> t
     if not len(buildings):
         return np.empty(0, dtype=np.intp), np.empty(0, dtype=np.intp)
     tree = shapely.STRtree(scene.table(Role.BUILDING).geometry[buildings])
-    sample, building = tree.query(shapely.points(samples.place[:, :2]), predicate="dwithin", distance=within)
+    sample, building = tree.query(samples.points, predicate="dwithin", distance=within)
     return sample, buildings[building]
 
 
 def _beside_unbuilt(scene: Scene, samples: Samples, within: float) -> Rows:
     """Samples within so many metres of a field in which dwellings may yet come."""
     fields = scene.table(Role.BUILDING_FIELD).geometry[unbuilt_fields(scene)]
-    points = shapely.points(samples.place[:, :2])
+    points = samples.points
     beside: Rows = np.unique(shapely.STRtree(fields).query(points, predicate="dwithin", distance=within)[0])
     return beside
 
@@ -216,7 +251,7 @@ def _beyond_buildings(scene: Scene, samples: Samples, within: float) -> Flags:
         role = Role.BUILDING
     else:
         return np.ones(len(samples.owner), dtype=bool)
-    beyond: Flags = covered_for(scene, role, shapely.points(samples.place[:, :2])) < within
+    beyond: Flags = covered_for(scene, role, samples.points) < within
     return beyond
 
 

@@ -23,10 +23,11 @@ from botrygt_qgis_plugin.engine.measure.overlook import (
     dwellings,
     homes_in_reach,
     looks,
+    looks_along,
     reasons,
     stand_of,
 )
-from botrygt_qgis_plugin.engine.measure.samples import Samples, along, over
+from botrygt_qgis_plugin.engine.measure.samples import Samples, over
 from botrygt_qgis_plugin.engine.measure.stretches import CENTRE_LINE, stretches
 from botrygt_qgis_plugin.engine.measured import Accepts, Cause, Explanation, Measured, Parameter, Params, Quantity
 from botrygt_qgis_plugin.engine.roles import Role
@@ -165,7 +166,7 @@ def explain_surface(role: Role, scene: Scene, row: int, params: Params, accepts:
     shapes = scene.table(role).geometry[[row]]
     samples = over(shapes, params["target_m"])
     total = float(samples.total(1)[0])
-    found, blocks = blocks_of(scene, samples, params)
+    found, blocks = blocks_of(scene, samples, params, unit="m²")
 
     def enough(seen: Flags) -> bool:
         return accepts(_step(100.0 * float(samples.weight[seen].sum()) / total))
@@ -178,8 +179,9 @@ def explain_surface(role: Role, scene: Scene, row: int, params: Params, accepts:
     evidence = shapely.intersection(shapely.union_all(cells), shapes[0]) if len(dark) else shapes[0]
     if shapely.get_dimensions(shapes[0]) < 2:
         evidence = shapes[0]
-    rays = found.rays.lines(blocks.first_rays()).tolist()
-    return Explanation(shapely.geometrycollections([evidence, *rays]) if rays else evidence,
+    rays = found.rays.lines(blocks.shown_rays()).tolist()
+    shown = [*shapely.get_parts(evidence).tolist(), *rays]
+    return Explanation(shapely.geometrycollections(shown) if rays else evidence,
                        cause or windows_for(scene, samples, params, enough))
 
 
@@ -192,7 +194,8 @@ def _movable(feature: tuple[Role, str]) -> bool:
     return feature[0] not in (Role.BUILDING, Role.BUILDING_FIELD)
 
 
-def blocks_of(scene: Scene, samples: Samples, params: Params, wanted: Flags | None = None) -> tuple[Looks, Blockers]:
+def blocks_of(scene: Scene, samples: Samples, params: Params, wanted: Flags | None = None,
+              unit: str = "m") -> tuple[Looks, Blockers]:
     """The views of dwellings of some samples and what stands in them, in the samples' weight that anybody sees.
 
     wanted: which of the samples count; None counts them all.
@@ -207,7 +210,7 @@ def blocks_of(scene: Scene, samples: Samples, params: Params, wanted: Flags | No
         by = np.bincount(pairs // many, minlength=len(samples.owner)) >= least
         return float(samples.weight[by if wanted is None else by & wanted].sum())
 
-    return found, Blockers(found.rays, stand_of(scene, params), seen)
+    return found, Blockers(found.rays, stand_of(scene, params), seen, unit=unit)
 
 
 def windows_for(scene: Scene, samples: Samples, params: Params, enough: Callable[[Flags], bool]) -> Cause | None:
@@ -234,9 +237,9 @@ def windows_for(scene: Scene, samples: Samples, params: Params, enough: Callable
 def path_overlooked(within: float, scene: Scene, rows: Rows, params: Params) -> Measured:
     """Share of a stretch, in %, that a dwelling sees from within so many metres."""
     shapes = stretches(scene).geometry[rows]
-    samples = along(shapes, params["step_m"], params["target_m"])
     near = {**params, "eye_range_m": within}
-    found = looks(scene, samples, near)
+    seen = looks_along(scene, shapes, near)
+    samples, found = seen.samples, seen.looks.take(seen.looks.distance <= within)
     counts = dwellings(scene, samples, found, within)
     measured = _measured(scene, samples, found, _shares(samples, counts, len(rows), 1.0), near)
     return without_lines(measured, shapes)

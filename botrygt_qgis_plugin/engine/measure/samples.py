@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import shapely
@@ -29,6 +30,12 @@ class Samples:
     weight: Numbers
     start: Numbers
     end: Numbers
+
+    @cached_property
+    def points(self) -> Geometries:
+        """(k,) the places in plan."""
+        points: Geometries = shapely.points(self.place[:, :2])
+        return points
 
     def total(self, count: int, of: NDArray[np.bool_] | None = None) -> Numbers:
         """(count,) the weight of each subject's samples, or of some of them."""

@@ -165,7 +165,7 @@ def _met(fan: Fan, stand: Obstacles, spare: bool) -> Iterator[_Met]:
     faces = faces_round(fan, stand, inside, tall)
     sure = tall[stand.panels.shape[faces.panel]]
     done = np.zeros((2, len(fan.row)), dtype=bool)
-    for crossed in crossed_by(fan, faces.take(sure), stand):
+    for crossed in crossed_by(fan, faces, np.flatnonzero(sure), stand):
         done[0, crossed.at[crossed.left]] = True
         done[1, crossed.at[crossed.right]] = True
         yield _Met(crossed.at, crossed.shape, crossed.left, crossed.right, np.ones((3, len(crossed.at)), dtype=bool))
@@ -174,7 +174,7 @@ def _met(fan: Fan, stand: Obstacles, spare: bool) -> Iterator[_Met]:
         return
     rest = Fan(fan.eyes, fan.reach, fan.row[rows], fan.eye[rows], fan.key[rows], fan.way[rows], fan.near[rows],
                 fan.far[rows])
-    for met in _met_in_height(rest, faces.take(~sure), stand, inside):
+    for met in _met_in_height(rest, (faces, np.flatnonzero(~sure)), stand, inside):
         yield _Met(rows[met.at], met.obstacle, met.left, met.right, met.held)
 
 
@@ -186,9 +186,9 @@ def _touched(fan: Fan, stand: Obstacles) -> Rows:
     return keys
 
 
-def _met_in_height(fan: Fan, faces: Faces, stand: Obstacles, inside: Rows) -> Iterator[_Met]:
+def _met_in_height(fan: Fan, some: tuple[Faces, Rows], stand: Obstacles, inside: Rows) -> Iterator[_Met]:
     over: list[tuple[Rows, Rows]] = [_from_inside(fan, stand, inside)]
-    for crossed in crossed_by(fan, faces, stand):
+    for crossed in crossed_by(fan, *some, stand):
         # The same sum whichever end is the eye, so that seeing is mutual to the bit.
         height = fan.near[crossed.at] * crossed.far + fan.far[crossed.at] * crossed.near
         height = height / (crossed.near + crossed.far) - crossed.ground

@@ -165,7 +165,7 @@ def explain_way_ahead(scene: Scene, row: int, params: Params, accepts: Accepts) 
     if not unseen:
         return Explanation(shape, cause)
     pieces = shapely.line_merge(shapely.union_all(unseen))
-    return Explanation(shapely.union_all([pieces, *views.lines(blocks.first_rays()).tolist()]), cause)
+    return Explanation(shapely.union_all([pieces, *views.lines(blocks.shown_rays()).tolist()]), cause)
 
 
 def _blocks(views: Views, stand: Obstacles, length: float) -> Blockers:

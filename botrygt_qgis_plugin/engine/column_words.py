@@ -77,6 +77,7 @@ COLUMN_WORDS: Mapping[Role, Mapping[str, tuple[str, ...]]] = {
         "openness_pct": _words("aabenhed aabenhed_pct gennemsigt gennemsigt_pct gennemsigtighed gennemsigtig "
         "transparens openness "
                                "aaben_andel"),
+        "species": _words("planteart plante_art artsnavn haekplante species"),
     },
     Role.TREE: {
         "crown_base_m": _words("kronebund kronebase krone_bund kronebundhoejde kroneunderkant krone_under stammehoejde "
@@ -86,10 +87,14 @@ COLUMN_WORDS: Mapping[Role, Mapping[str, tuple[str, ...]]] = {
         "height_m": _words("hoejde traehoejde totalhoejde kronehoejde kronetop hjd height"),
         "species": _words("art artsnavn traeart species dansk_navn slaegt"),
     },
-    Role.SHRUB_PLANTING: {"height_m": _words("plantehoejde maxhoejde max_hoejde beplantningshoejde hoejde hjd height")},
+    Role.SHRUB_PLANTING: {
+        "height_m": _words("plantehoejde maxhoejde max_hoejde beplantningshoejde hoejde hjd height"),
+        "species": _words("arter planteart artsnavn art species"),
+    },
     Role.TREE_GROUP: {
         "crown_base_m": _words("kronebund krone_bund stammehoejde opstammet crown_base"),
         "height_m": _words("hoejde kronehoejde traehoejde height"),
+        "species": _words("arter artsnavn art species"),
     },
     Role.OPEN_SPACE: {"kind": _words("arealtype type anvkonkret anvendelse kategori art kind")},
     Role.PLAY_MEET: {"kind": _words("type leisure anvkonkret anvendelse kategori art kind")},

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from botrygt_qgis_plugin.engine.dialect import PLACEHOLDERS, Quantities, check_placeholders
+from botrygt_qgis_plugin.engine.growth import Growth, growth_of
 from botrygt_qgis_plugin.engine.roles import ROLES, Column
 from botrygt_qgis_plugin.engine.shape import check_shape
 from botrygt_qgis_plugin.engine.strictjson import read_strict, refuse
@@ -60,7 +61,8 @@ class Disabled:
 
 @dataclass(frozen=True)
 class Profile:
-    """A checked profile file. rules: rule id -> its changes; measures: quantity -> parameter -> value."""
+    """A checked profile file. rules: rule id -> its changes; measures: quantity -> parameter -> value; growth: how
+    species grow."""
 
     id: str
     version: str
@@ -70,6 +72,7 @@ class Profile:
     rules: Mapping[str, Mapping[str, Any]]
     measures: Mapping[str, Mapping[str, float]]
     declared: tuple[Declaration, ...]
+    growth: tuple[Growth, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -100,7 +103,8 @@ def load_profile(file: Path, pack_id: str, documents: Mapping[str, Mapping[str, 
         Declaration(entry["role"], entry.get("where", {}), entry["column"], entry["value"], entry["reason"],
                     value["author"], value["id"]) for entry in value.get("declared", ()))
     return Profile(value["id"], value["version"], value["title"], value["author"], value["level"],
-                   value.get("rules", {}), value.get("measures", {}), declared)
+                   value.get("rules", {}), value.get("measures", {}), declared,
+                   tuple(growth_of(entry) for entry in value.get("growth", ())))
 
 
 def _check_change(rule_id: str, change: Mapping[str, Any], opened: _Open) -> None:

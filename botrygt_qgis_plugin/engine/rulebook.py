@@ -15,6 +15,7 @@ import numpy as np
 
 from botrygt_qgis_plugin.engine.dialect import TEXTS, Quantities, at_pointer, check_meaning, check_source
 from botrygt_qgis_plugin.engine.errors import RuleError
+from botrygt_qgis_plugin.engine.growth import Growth
 from botrygt_qgis_plugin.engine.profile import Declaration, Departure, Disabled, Profile, load_profile, tailored
 from botrygt_qgis_plugin.engine.requirement import Requirement, compile_rule, leaves
 from botrygt_qgis_plugin.engine.roles import Role
@@ -107,6 +108,11 @@ class Rulebook:
     declared: tuple[Declaration, ...] = ()
     disabled: tuple[Disabled, ...] = ()
     profiles: tuple[Profile, ...] = ()
+
+    @property
+    def growth(self) -> tuple[Growth, ...]:
+        """How species grow: the classes of the uppermost profile first."""
+        return tuple(entry for profile in reversed(self.profiles) for entry in profile.growth)
 
     def rule(self, rule_id: str) -> Rule:
         """The rule with this id or alias. Raises RuleError."""

@@ -136,8 +136,8 @@ def test_crowns_over_ways(place, over, gap):
 
 
 def test_a_crown_of_unknown_width_may_reach_over():
-    plan = scene(path=table(("LINESTRING(-40 0,40 0)", {"width_m": 2.0})), road=table(), tree=table(("POINT(0 4)", {})))
-    low, high, _, missing = measured(plan, "crown_over_path_m")
+    plan = scene(road=table(("LINESTRING(-40 0,40 0)", {"width_m": 2.0})), path=table(), tree=table(("POINT(0 4)", {})))
+    low, high, _, missing = measured(plan, "crown_over_road_m")
     assert low == 0 < high
     assert missing == ("tree.crown_diameter_m",)
 

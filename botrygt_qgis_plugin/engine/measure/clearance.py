@@ -7,15 +7,14 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import shapely
-import shapely.ops
 from numpy.typing import NDArray
 
 from botrygt_qgis_plugin.engine.measure.blockers import Feature, smallest
 from botrygt_qgis_plugin.engine.measure.coverage import covered_for
 from botrygt_qgis_plugin.engine.measure.obstacles import CERTAIN, GUESS, POSSIBLE, Obstacles, obstacles
 from botrygt_qgis_plugin.engine.measure.samples import Samples, along
+from botrygt_qgis_plugin.engine.measure.spans import stretches_of, together
 from botrygt_qgis_plugin.engine.measure.stretches import CENTRE_LINE, half_width_bounds, stretches
-from botrygt_qgis_plugin.engine.measure.tallest import shown
 from botrygt_qgis_plugin.engine.measured import Accepts, Cause, Explanation, Measured, Parameter, Params, Quantity
 from botrygt_qgis_plugin.engine.roles import Role
 from botrygt_qgis_plugin.engine.scene import Geometries, Scene
@@ -69,11 +68,11 @@ def tree_road_gap(scene: Scene, rows: Rows, params: Params) -> Measured:
     return _from_way(scene, Role.ROAD, scene.table(Role.TREE).geometry[rows], ROAD_CAP_M)
 
 
-def _overhang(scene: Scene, role: Role, rows: Rows) -> Measured:
-    """Whether a tree's crown reaches over a path or road, in metres: 0 where it stays outside its edge."""
+def crown_over_road(scene: Scene, rows: Rows, params: Params) -> Measured:
+    """How far a tree's crown reaches over a road, in metres: 0 where it stays outside its edge."""
     table = scene.table(Role.TREE)
     radius = table.number("crown_diameter_m")[rows] / 2.0
-    gap = _from_way(scene, role, table.geometry[rows], ROAD_CAP_M)
+    gap = _from_way(scene, Role.ROAD, table.geometry[rows], ROAD_CAP_M)
     unknown = np.isnan(radius)
     low = np.maximum(np.where(unknown, 0.0, radius) - gap.high, 0.0)
     high = np.maximum(np.where(unknown, ROAD_CAP_M, radius) - gap.low, 0.0)
@@ -81,16 +80,6 @@ def _overhang(scene: Scene, role: Role, rows: Rows) -> Measured:
     missing = tuple((*names, *(("tree.crown_diameter_m",) if blank else ())) if a < b else ()
                     for names, blank, a, b in zip(gap.missing, unknown.tolist(), low.tolist(), high.tolist()))
     return Measured(low, high, guess, missing)
-
-
-def crown_over_path(scene: Scene, rows: Rows, params: Params) -> Measured:
-    """How far a crown reaches in over a path."""
-    return _overhang(scene, Role.PATH, rows)
-
-
-def crown_over_road(scene: Scene, rows: Rows, params: Params) -> Measured:
-    """How far a crown reaches in over a road."""
-    return _overhang(scene, Role.ROAD, rows)
 
 
 @dataclass(frozen=True)
@@ -170,19 +159,15 @@ def explain_clear_band(scene: Scene, row: int, params: Params, accepts: Accepts)
 
     narrow = [i for i, band in enumerate(bands(frozenset()).tolist()) if not accepts(round(band, 1))]
     shape, there = stretches(scene).geometry[row], np.isin(beside.sample, narrow) & beside.guess
-    pieces = [shapely.ops.substring(shape, float(beside.samples.start[i]), float(beside.samples.end[i]))
-              for i in narrow]
+    pieces = stretches_of(shape, beside.samples.start[narrow], beside.samples.end[narrow])
     features = sorted({(stand.role[o], stand.key[o]) for o in beside.obstacle[there].tolist()})
     gone = smallest(features, lambda some: accepts(round(float(bands(some).min()), 1))) if features else None
-    return Explanation(shapely.line_merge(shown(pieces, shape)), Cause("blockers", gone) if gone else None)
+    return Explanation(together(pieces, shape), Cause("blockers", gone) if gone else None)
 
 
 CLEARANCE = (
     Quantity("tree_road_gap_m", "tree", "træets afstand til vejens kant", "distance of the tree from the road's edge",
              tree_road_gap, unit="m", quantum=0.1, reads=(Role.ROAD,), reach_m=WAY_REACH_M),
-    Quantity("crown_over_path_m", "tree", "så langt rager kronen ind over stien",
-             "how far the crown reaches over the path", crown_over_path, unit="m", quantum=0.1, reads=(Role.PATH,),
-             derived=("path_stretch",), reach_m=WAY_REACH_M),
     Quantity("crown_over_road_m", "tree", "så langt rager kronen ind over vejen",
              "how far the crown reaches over the road", crown_over_road, unit="m", quantum=0.1, reads=(Role.ROAD,),
              reach_m=WAY_REACH_M),

@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import shapely
-import shapely.ops
 from numpy.typing import NDArray
 
 from botrygt_qgis_plugin.engine.measure.blockers import Blockers
@@ -24,6 +22,7 @@ from botrygt_qgis_plugin.engine.measure.overlook import (
 )
 from botrygt_qgis_plugin.engine.measure.overlooked import STEP, blocks_of, windows_for, without_lines
 from botrygt_qgis_plugin.engine.measure.samples import Samples
+from botrygt_qgis_plugin.engine.measure.spans import stretches_of, together
 from botrygt_qgis_plugin.engine.measure.stretches import stretches
 from botrygt_qgis_plugin.engine.measured import Accepts, Explanation, Measured, Params, Quantity
 from botrygt_qgis_plugin.engine.roles import Role
@@ -118,13 +117,12 @@ def explain_lit_unwatched(scene: Scene, row: int, params: Params, accepts: Accep
     cause = Blockers(blocks.rays, blocks.stand, blocks.seen, blocks.level, judged=unwatched).cause(
         accepts, lambda feature: feature[0] not in (Role.BUILDING, Role.BUILDING_FIELD))
     dark = np.flatnonzero(bright & (known.counts.guess < 1))
-    pieces = [shapely.ops.substring(shape, float(samples.start[i]), float(samples.end[i])) for i in dark.tolist()]
+    pieces = stretches_of(shape, samples.start[dark], samples.end[dark])
     if cause is None:
         cause = windows_for(scene, samples, params,
                             lambda seen: accepts(round(float(longest(samples, bright & ~seen, 1)[0]))))
-    evidence = shapely.line_merge(shapely.union_all(pieces)) if pieces else shape
     rays = found.rays.lines(blocks.shown_rays()).tolist()
-    return Explanation(shapely.union_all([evidence, *rays]) if rays else evidence, cause)
+    return Explanation(together([*(pieces or [shape]), *rays], shape), cause)
 
 
 _PARAMS = {**LOOKING, "step_m": STEP, **LIGHTING_PARAMS}

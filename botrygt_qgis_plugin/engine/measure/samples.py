@@ -11,6 +11,7 @@ import shapely
 from numpy.typing import NDArray
 
 from botrygt_qgis_plugin.engine.measure.buckets import runs, sums
+from botrygt_qgis_plugin.engine.measure.spans import steps_over
 from botrygt_qgis_plugin.engine.scene import Geometries
 
 Numbers = NDArray[np.float64]
@@ -47,7 +48,7 @@ def along(lines: Geometries, step: float, height: float) -> Samples:
     """The middles of equal pieces of lines, none longer than `step`; what is no line has no place."""
     is_line = shapely.get_type_id(lines) == shapely.GeometryType.LINESTRING
     length = np.where(is_line, shapely.length(lines), 0.0)
-    pieces = np.ceil(length / step - 1e-9).astype(np.intp)
+    pieces = np.where(length > 0, steps_over(length, step), 0)
     line, piece = runs(np.zeros(len(lines), dtype=np.intp), pieces)
     size = (length / np.maximum(pieces, 1))[line]
     xy = shapely.get_coordinates(shapely.line_interpolate_point(lines[line], (piece + 0.5) * size)).reshape(-1, 2)

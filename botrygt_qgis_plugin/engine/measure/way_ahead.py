@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 import numpy as np
 import shapely
-import shapely.ops
 from numpy.typing import NDArray
 
 from botrygt_qgis_plugin.engine.measure.blockers import Blockers
@@ -24,6 +23,7 @@ from botrygt_qgis_plugin.engine.measure.obstacles import (
 )
 from botrygt_qgis_plugin.engine.measure.overlook import STANDING, TARGET, stand_of
 from botrygt_qgis_plugin.engine.measure.sight import Hits, blocked, ray_hits, rays_between
+from botrygt_qgis_plugin.engine.measure.spans import steps_over, stretches_of, together
 from botrygt_qgis_plugin.engine.measure.stretches import CENTRE_LINE, stretches
 from botrygt_qgis_plugin.engine.measured import Accepts, Explanation, Measured, Parameter, Params, Quantity
 from botrygt_qgis_plugin.engine.roles import Role
@@ -68,7 +68,7 @@ def _views(shapes: Geometries, params: Params, ahead: Numbers) -> Views:
     for position in np.flatnonzero(_is_line(shapes) & (shapely.length(shapes) >= SHORT_M)).tolist():
         shape = shapes[position]
         length = shape.length
-        at = np.linspace(0.0, length, max(2, int(np.ceil(length / params["step_m"])) + 1))
+        at = np.linspace(0.0, length, int(steps_over(length, params["step_m"])) + 1)
         goals = np.concatenate([np.minimum(at + metres, length) for metres in ahead]
                                + [np.maximum(at - metres, 0.0) for metres in ahead])
         begins = np.tile(at, 2 * len(ahead))
@@ -160,12 +160,9 @@ def explain_way_ahead(scene: Scene, row: int, params: Params, accepts: Accepts) 
     hidden = np.flatnonzero(blocks.blocked)
     ends = (views.rays.eyes[views.rays.eye[hidden], :2], views.rays.targets[views.rays.target[hidden], :2])
     at = [shapely.line_locate_point(shape, shapely.points(side)) for side in ends]
-    unseen = [shapely.ops.substring(shape, min(a, b), max(a, b)) for a, b in zip(*at)]
+    unseen = stretches_of(shape, np.minimum(*at), np.maximum(*at))
     cause = blocks.cause(lambda metres: accepts(round(100.0 * metres / shape.length, 1)), lambda feature: True)
-    if not unseen:
-        return Explanation(shape, cause)
-    pieces = shapely.line_merge(shapely.union_all(unseen))
-    return Explanation(shapely.union_all([pieces, *views.lines(blocks.shown_rays()).tolist()]), cause)
+    return Explanation(together([*unseen, *views.lines(blocks.shown_rays()).tolist()], shape), cause)
 
 
 def _blocks(views: Views, stand: Obstacles, length: float) -> Blockers:

@@ -10,11 +10,15 @@ from botrygt_qgis_plugin.adapter.resources import icon_path
 
 from .explain import Explain
 from .guessroles import GuessRoles
+from .isovist import Isovist
+from .overlooking import Overlooking
 from .reviewplan import ReviewPlan
+from .sightrays import SightRays
 from .validaterules import ValidateRules
+from .vegetationclock import VegetationClock
 
 # Every algorithm of the plugin; a new one is added here and nowhere else.
-ALGORITHMS = (ReviewPlan, Explain, GuessRoles, ValidateRules)
+ALGORITHMS = (ReviewPlan, Explain, GuessRoles, ValidateRules, Overlooking, SightRays, Isovist, VegetationClock)
 
 
 class BoTrygtProvider(QgsProcessingProvider):

@@ -21,12 +21,14 @@ from qgis.core import (
     QgsProcessingParameterFolderDestination,
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
+    QgsProcessingParameterRasterLayer,
     QgsProcessingParameterString,
 )
 
 from botrygt_qgis_plugin.adapter.findings import fill_sinks
 from botrygt_qgis_plugin.adapter.language import say
 from botrygt_qgis_plugin.adapter.plans import plan_inputs, review_request
+from botrygt_qgis_plugin.adapter.terrain import terrain_source
 from botrygt_qgis_plugin.engine.request import Request
 from botrygt_qgis_plugin.engine.rulebook import STAGES
 
@@ -42,6 +44,7 @@ class ReviewPlan(BoTrygtAlgorithm):
     FOLDER, MAPPING = "FOLDER", "MAPPING"
     RULES, PROFILES, RELEASE, STAGE = "RULES", "PROFILES", "RELEASE", "STAGE"
     COVERAGE, MISSING_CRS, MIN_COMPLETENESS = "COVERAGE", "MISSING_CRS", "MIN_COMPLETENESS"
+    TERRAIN = "TERRAIN"
     SKIP_UNCHANGED, TIME_STAMPS, FAIL_ON = "SKIP_UNCHANGED", "TIME_STAMPS", "FAIL_ON"
     CASE_FILE, CASE_FOLDER = "CASE_FILE", "CASE_FOLDER"
     FINDINGS, EVIDENCE_LINES, EVIDENCE_AREAS = "FINDINGS", "EVIDENCE_LINES", "EVIDENCE_AREAS"
@@ -115,6 +118,9 @@ class ReviewPlan(BoTrygtAlgorithm):
                                           number, 0.0, minValue=0.0, maxValue=1000.0),
              "Så langt uden for planområdet er lagene også fuldstændige.",
              "How far beyond the plan area the layers are complete too."),
+            (QgsProcessingParameterRasterLayer(self.TERRAIN, say("Terræn", "Terrain"), optional=True),
+             "Højder i meter under planen og 150 m omkring den. Uden regnes terrænet for fladt.",
+             "Heights in metres below the plan and 150 m around it. Without it the ground is taken as level."),
             (QgsProcessingParameterCrs(self.MISSING_CRS, say("Manglende koordinatsystem", "Missing CRS"),
                                        optional=True),
              "Bruges for lag, der ikke selv har et.", "Used for layers that have none of their own."),
@@ -187,4 +193,5 @@ class ReviewPlan(BoTrygtAlgorithm):
             time_stamps=self.parameterAsBoolean(parameters, self.TIME_STAMPS, context),
             case_file=self.parameterAsFileOutput(parameters, self.CASE_FILE, context),
             case_folder=self.parameterAsString(parameters, self.CASE_FOLDER, context),
-            output_json=self.parameterAsFileOutput(parameters, self.OUTPUT_JSON, context))
+            output_json=self.parameterAsFileOutput(parameters, self.OUTPUT_JSON, context),
+            terrain=terrain_source(self.parameterAsRasterLayer(parameters, self.TERRAIN, context)))

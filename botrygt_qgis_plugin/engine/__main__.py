@@ -33,6 +33,7 @@ def _arguments(words: Sequence[str] | None) -> argparse.Namespace:
     review.add_argument("--stage", default="auto", choices=("auto", *STAGES))
     review.add_argument("--coverage", default=0.0, type=float, metavar="METRES",
                         help="how far beyond the plan area the layers are complete too")
+    review.add_argument("--terrain", default="", metavar="FILE", help="heights of the ground (Esri ASCII grid)")
     review.add_argument("--missing-crs", default="", metavar="EPSG:CODE")
     review.add_argument("--language", default="da", choices=("da", "en"))
     review.add_argument("--fail-on", default="none", choices=("none", *SEVERITIES),
@@ -51,7 +52,7 @@ def main(words: Sequence[str] | None = None) -> int:
             return 0
         request = Request(mapping=given.mapping, rules=given.rules, profiles=tuple(given.profile),
                           release=given.release, stage=given.stage, coverage_m=given.coverage,
-                          missing_crs=given.missing_crs, output_json=given.output)
+                          missing_crs=given.missing_crs, output_json=given.output, terrain=given.terrain)
         job = job_of(request, fiona_transform, {})
         plans = [PlanInput(plan, partial(read_source, plan)) for plan in given.plans]
         outcomes = tuple(run_job(plans, job))

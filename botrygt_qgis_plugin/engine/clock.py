@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import shapely
+
 from botrygt_qgis_plugin.engine.findings import CANNOT_TELL, MET, NOT_MET, NOT_RELEVANT
 from botrygt_qgis_plugin.engine.growth import GROWING, Growth, grown
 from botrygt_qgis_plugin.engine.quantities import QUANTITIES
@@ -31,12 +33,13 @@ class Moment:
 
 @dataclass(frozen=True)
 class First:
-    """A rule that a subject meets at planting and no more from `year` on (in leaf)."""
+    """A rule that a subject meets at planting and no more from `year` on (in leaf); shape: the subject's."""
 
     rule: str
     subject: str
     label: str
     year: int
+    shape: shapely.Geometry
 
 
 @dataclass(frozen=True)
@@ -84,7 +87,7 @@ class _Clock:
     def __init__(self, scene: Scene, rulebook: Rulebook, classes: tuple[Growth, ...], listener: Listener) -> None:
         self.scene, self.rulebook, self.classes, self.listener = scene, rulebook, classes, listener
         self.failing: dict[int, Failing] = {}
-        self.labels: dict[tuple[str, str], str] = {}
+        self.named: dict[tuple[str, str], tuple[str, shapely.Geometry]] = {}
 
     def at(self, year: int, leaves: bool = True) -> Result:
         """The review of one moment; what fails in leaf is kept."""
@@ -93,7 +96,10 @@ class _Clock:
         if leaves:
             self.failing[year] = frozenset((rule, verdict.subject) for rule, verdicts in result.verdicts.items()
                                            for verdict in verdicts if verdict.kind == NOT_MET)
-            self.labels.update({(f.rule, f.subject_key): f.subject_label for f in result.findings})
+            for rule, subject in self.failing[year]:
+                table = result.subjects[self.rulebook.rule(rule).subject]
+                row = table.position[subject]
+                self.named.setdefault((rule, subject), (table.label(row), table.geometry[row]))
         return result
 
     def refine(self, early: int, late: int) -> None:
@@ -111,8 +117,8 @@ class _Clock:
         for year in sorted(self.failing):
             for pair in self.failing[year] - self.failing[start]:
                 found.setdefault(pair, year)
-        return tuple(First(rule, subject, self.labels.get((rule, subject), subject), year)
-                     for (rule, subject), year in sorted(found.items(), key=lambda item: (item[1], item[0])))
+        return tuple(First(*pair, self.named[pair][0], year, self.named[pair][1])
+                     for pair, year in sorted(found.items(), key=lambda item: (item[1], item[0])))
 
 
 def _counts(result: Result) -> Mapping[str, Mapping[str, int]]:

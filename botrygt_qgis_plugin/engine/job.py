@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from botrygt_qgis_plugin.engine.crs import Transform, choose_crs, to_crs
-from botrygt_qgis_plugin.engine.errors import BoTrygtError, Cancelled
+from botrygt_qgis_plugin.engine.declare import declared
+from botrygt_qgis_plugin.engine.errors import BoTrygtError, Cancelled, InputError
 from botrygt_qgis_plugin.engine.exposure import Release, plan_class
 from botrygt_qgis_plugin.engine.guess import guess_roles, notes_from_guesses, refuse_crime_layer, uses_from_guesses
 from botrygt_qgis_plugin.engine.hashing import scene_digest
@@ -17,6 +18,7 @@ from botrygt_qgis_plugin.engine.review import Asked, Listener, Progress, Result,
 from botrygt_qgis_plugin.engine.roles import Role
 from botrygt_qgis_plugin.engine.rulebook import Rulebook
 from botrygt_qgis_plugin.engine.scene import Note, Scene
+from botrygt_qgis_plugin.engine.terrain import Terrain
 
 Open = Callable[[], Sequence[RawLayer]]
 
@@ -33,6 +35,7 @@ class PlanInput:
 class Job:
     """What every plan of one call shares. `uses` given by the user win over guesses, layer by layer.
 
+    `terrain` gives the heights of the ground under each plan; without it the ground is level.
     `done` holds the input digests of an earlier run by plan id: a plan whose digest stands there is skipped.
     """
 
@@ -43,6 +46,7 @@ class Job:
     missing_crs: str = ""
     release: Release | None = None
     done: Mapping[str, str] = field(default_factory=dict)
+    terrain: Terrain | None = None
 
 
 @dataclass(frozen=True)
@@ -80,7 +84,8 @@ def prepared(layers: Sequence[RawLayer], job: Job) -> tuple[Scene, ...]:
     moved, told = to_crs(used, crs, job.transform, job.missing_crs)
     scene = build_scene(moved, [use for use in uses if use.role is not Role.IGNORE], job.options)
     scene = replace(scene, notes=in_order((*doubts, *told, *scene.notes)))
-    return split_plans(scene, job.options)
+    scenes = split_plans(scene, job.options)
+    return scenes if job.terrain is None else tuple(replace(one, terrain=job.terrain(one)) for one in scenes)
 
 
 def run_job(plans: Sequence[PlanInput], job: Job, progress: Progress = silence,
@@ -115,3 +120,12 @@ def _reviewed(name: str, scene: Scene, job: Job, progress: Progress, cancelled: 
     return PlanOutcome(name, scene.plan_id, digest, result, exposure)
 
 
+
+
+def one_plan(source: PlanInput, job: Job) -> Scene:
+    """The plan of a source that must hold just one, with what the profiles declare. Raises InputError."""
+    scenes = prepared(source.open(), job)
+    if len(scenes) != 1:
+        raise InputError(f"'{source.name}' holds {len(scenes)} plans. Give the layers of one.",
+                         f"«{source.name}» rummer {len(scenes)} planer. Angiv lagene for én.", source.name)
+    return declared(scenes[0], job.rulebook.declared)

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from botrygt_qgis_plugin.engine.layers import LayerUse, uses_from_json
 from botrygt_qgis_plugin.engine.review import SEVERITIES
 from botrygt_qgis_plugin.engine.rulebook import STAGES, Rulebook, load_rulebook
 from botrygt_qgis_plugin.engine.shape import shipped_pack, shipped_profile
+from botrygt_qgis_plugin.engine.terrain import Terrain, grid_terrain
 
 
 @dataclass(frozen=True)
@@ -37,11 +38,16 @@ class Request:
     case_file: str = ""
     case_folder: str = ""
     output_json: str = ""
+    terrain: str = ""
     uses: tuple[LayerUse, ...] = ()
 
 
-def job_of(request: Request, transform: Transform, done: Mapping[str, str]) -> Job:
-    """Load rules, profiles, mapping and release. Raises RuleError or InputError that names the file."""
+def job_of(request: Request, transform: Transform, done: Mapping[str, str],
+           terrain: Callable[[str], Terrain] = grid_terrain) -> Job:
+    """Load rules, profiles, mapping and release. Raises RuleError or InputError that names the file.
+
+    terrain: what reads the ground from the source that the request names.
+    """
     return Job(
         rulebook=rulebook_of(request.rules, request.profiles),
         transform=transform,
@@ -50,7 +56,8 @@ def job_of(request: Request, transform: Transform, done: Mapping[str, str]) -> J
                              coverage_buffer_m=request.coverage_m),
         missing_crs=request.missing_crs,
         release=read_release(Path(request.release)) if request.release else None,
-        done=done)
+        done=done,
+        terrain=terrain(request.terrain) if request.terrain else None)
 
 
 def rulebook_of(rules: str, profiles: Sequence[Path]) -> Rulebook:

@@ -74,7 +74,7 @@ def isovist(eye: Numbers, stand: Obstacles, view: View) -> shapely.Geometry:
     panel = panel[met[stand.panels.shape[panel]]]
     sure = hides[stand.panels.shape[panel]]
     seen = _star(place, stand, panel[sure], touched, ROOM * view.radius_m)
-    seen = shapely.intersection(seen, _field(place, view))
+    seen = shapely.intersection(seen, field_of(place, view))
     gone = stand.geometry[touched].tolist()
     over = met & ~hides
     if over.any():
@@ -82,7 +82,7 @@ def isovist(eye: Numbers, stand: Obstacles, view: View) -> shapely.Geometry:
     return shapely.difference(seen, shapely.union_all(gone)) if gone else seen
 
 
-def _field(place: Numbers, view: View) -> shapely.Geometry:
+def field_of(place: Numbers, view: View) -> shapely.Geometry:
     """The circle of the range, or the sector of it that lies in the field of view."""
     turn = np.radians(min(view.field_deg, 180.0))
     steps = max(int(np.ceil(ROUND * turn / np.pi)), 2)

@@ -23,9 +23,9 @@ from qgis.core import (
 
 from botrygt_qgis_plugin.adapter.charts import dress
 from botrygt_qgis_plugin.adapter.language import say
-from botrygt_qgis_plugin.adapter.layers import transform
+from botrygt_qgis_plugin.adapter.layers import authid, transform
 from botrygt_qgis_plugin.adapter.plans import plan_inputs
-from botrygt_qgis_plugin.adapter.terrain import raster_terrain, terrain_source
+from botrygt_qgis_plugin.adapter.terrain import terrain_layer
 from botrygt_qgis_plugin.engine.errors import InputError
 from botrygt_qgis_plugin.engine.job import one_plan
 from botrygt_qgis_plugin.engine.maps.told import map_params
@@ -115,9 +115,10 @@ class PlanAlgorithm(BoTrygtAlgorithm):
 
     def terrain_parameter(self) -> tuple[Any, str, str]:
         """The ground, where the algorithm looks over it."""
-        return (QgsProcessingParameterRasterLayer(self.TERRAIN, say("Terræn", "Terrain"), optional=True),
-                "Højder i meter under planen og 150 m omkring den. Uden regnes terrænet for fladt.",
-                "Heights in metres below the plan and 150 m around it. Without it the ground is taken as level.")
+        return (QgsProcessingParameterRasterLayer(self.TERRAIN, say("Terræn (raster)", "Terrain (raster)"),
+                                                  optional=True),
+                "Terrænets højde. Uden det regnes jorden som vandret.",
+                "Height of the ground. Without it the ground is taken as level.")
 
     def add(self, parameters: list[tuple[Any, str, str]]) -> None:
         """Add parameters with their help."""
@@ -127,21 +128,21 @@ class PlanAlgorithm(BoTrygtAlgorithm):
 
     def scene(self, parameters: Given, context: QgsProcessingContext) -> tuple[Scene, Rulebook]:
         """The one plan that was given, with what the profiles declare, and the rulebook. Raises InputError."""
-        crs = self.parameterAsCrs(parameters, self.MISSING_CRS, context)
-        ground = None
+        ground = ""
         if self.parameterDefinition(self.TERRAIN) is not None:
-            ground = self.parameterAsRasterLayer(parameters, self.TERRAIN, context)
+            ground = self.source_of(parameters, self.TERRAIN, context)
         request = Request(
             mapping=self.parameterAsString(parameters, self.MAPPING, context),
             profiles=tuple(Path(p) for p in self.parameterAsFileList(parameters, self.PROFILES, context) if p),
             coverage_m=self.parameterAsDouble(parameters, self.COVERAGE, context),
-            missing_crs=crs.authid() if crs.isValid() else "", terrain=terrain_source(ground))
+            missing_crs=authid(self.parameterAsCrs(parameters, self.MISSING_CRS, context)),
+            terrain=ground)
         plan = self.parameterAsString(parameters, self.PLAN, context)
         if bool(plan) == bool(self.layers):
             raise InputError("Give the plan as PLAN or as LAYERS, one of them.",
                              "Angiv planen som PLAN eller som LAYERS, netop én af dem.", "PLAN")
         (source,) = plan_inputs(plan, "", self.layers)
-        job = job_of(request, transform, {}, raster_terrain)
+        job = job_of(request, transform, {}, terrain_layer)
         return one_plan(source, job), job.rulebook
 
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> Given:

@@ -3,22 +3,37 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingProvider
+from qgis.core import QgsProcessingAlgorithm, QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
+from botrygt_qgis_plugin.adapter.police_setting import police_on
 from botrygt_qgis_plugin.adapter.resources import icon_path
 
+from .checkrelease import CheckRelease
 from .explain import Explain
 from .guessroles import GuessRoles
 from .isovist import Isovist
 from .overlooking import Overlooking
 from .reviewplan import ReviewPlan
 from .sightrays import SightRays
+from .unbuiltexposure import UnbuiltExposure
 from .validaterules import ValidateRules
 from .vegetationclock import VegetationClock
 
-# Every algorithm of the plugin; a new one is added here and nowhere else.
-ALGORITHMS = (ReviewPlan, Explain, GuessRoles, ValidateRules, Overlooking, SightRays, Isovist, VegetationClock)
+# Every algorithm of the plugin; a new one is added here (or to `police_algorithms`) and nowhere else.
+ALGORITHMS = (ReviewPlan, Explain, GuessRoles, ValidateRules, Overlooking, SightRays, Isovist, VegetationClock,
+              CheckRelease, UnbuiltExposure)
+
+
+def police_algorithms() -> tuple[type[QgsProcessingAlgorithm], ...]:
+    """The group «Politi». Loaded only where it is switched on: elsewhere its code is not even read."""
+    from .checkevents import CheckEvents
+    from .followup import FollowUpAction
+    from .hotspots import HotSpots
+    from .makerelease import MakeRelease
+    from .nearrepeat import NearRepeat
+
+    return CheckEvents, NearRepeat, HotSpots, FollowUpAction, MakeRelease
 
 
 class BoTrygtProvider(QgsProcessingProvider):
@@ -37,5 +52,5 @@ class BoTrygtProvider(QgsProcessingProvider):
         return icon_path()
 
     def loadAlgorithms(self) -> None:
-        for algorithm in ALGORITHMS:
+        for algorithm in (*ALGORITHMS, *(police_algorithms() if police_on() else ())):
             self.addAlgorithm(algorithm())

@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from botrygt_qgis_plugin.engine.commands import ADDED, COMMANDS
+from botrygt_qgis_plugin.engine.commands import ADDED, COMMANDS, add_release_options
 from botrygt_qgis_plugin.engine.document import dump_document, failure_document, job_document, write_document
 from botrygt_qgis_plugin.engine.errors import BoTrygtError
 from botrygt_qgis_plugin.engine.files import fiona_transform, read_source
+from botrygt_qgis_plugin.engine.handling import public_document
 from botrygt_qgis_plugin.engine.job import PlanInput, PlanOutcome, run_job
-from botrygt_qgis_plugin.engine.request import Request, grave, job_of
+from botrygt_qgis_plugin.engine.request import Request, grave_findings, job_of
 from botrygt_qgis_plugin.engine.review import SEVERITIES
 from botrygt_qgis_plugin.engine.rulebook import STAGES
 from botrygt_qgis_plugin.engine.wording import finding_sentence
@@ -29,11 +30,13 @@ def _arguments(words: Sequence[str] | None) -> argparse.Namespace:
     review.add_argument("--mapping", default="", help="JSON, or a JSON file: layer, role, fields")
     review.add_argument("--rules", default="", help="name of a shipped pack, or a folder of rules (default: bo-trygt)")
     review.add_argument("--profile", action="append", default=[], type=Path, help="profile file; may be repeated")
+    review.add_argument("--public", default="", help="OFFENTLIG result file (JSON): no places, no release")
     review.add_argument("--release", default="", help="protected release of burglary classes")
+    add_release_options(review)
     review.add_argument("--stage", default="auto", choices=("auto", *STAGES))
     review.add_argument("--coverage", default=0.0, type=float, metavar="METRES",
                         help="how far beyond the plan area the layers are complete too")
-    review.add_argument("--terrain", default="", metavar="FILE", help="heights of the ground (Esri ASCII grid)")
+    review.add_argument("--terrain", default="", metavar="RASTER", help="heights of the ground (GeoTIFF or .asc)")
     review.add_argument("--missing-crs", default="", metavar="EPSG:CODE")
     review.add_argument("--language", default="da", choices=("da", "en"))
     review.add_argument("--fail-on", default="none", choices=("none", *SEVERITIES),
@@ -44,7 +47,7 @@ def _arguments(words: Sequence[str] | None) -> argparse.Namespace:
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    """Run the command; 0, or 1 where a plan failed or --fail-on found something."""
+    """Run the command; 0, or 1 where no plan could be reviewed or --fail-on found something."""
     given = _arguments(words)
     try:
         if given.command in COMMANDS:
@@ -52,15 +55,20 @@ def main(words: Sequence[str] | None = None) -> int:
             return 0
         request = Request(mapping=given.mapping, rules=given.rules, profiles=tuple(given.profile),
                           release=given.release, stage=given.stage, coverage_m=given.coverage,
-                          missing_crs=given.missing_crs, output_json=given.output, terrain=given.terrain)
+                          missing_crs=given.missing_crs, output_json=given.output, output_public=given.public,
+                          fingerprint=given.fingerprint, release_memory=given.release_memory, terrain=given.terrain)
         job = job_of(request, fiona_transform, {})
         plans = [PlanInput(plan, partial(read_source, plan)) for plan in given.plans]
         outcomes = tuple(run_job(plans, job))
-        if request.output_json:
-            write_document(request.output_json, dump_document(job_document(outcomes, job, request)))
+        document = job_document(outcomes, job, request)
+        for path, part in ((request.output_json, document), (request.output_public, public_document(document))):
+            if path:
+                write_document(path, dump_document(part))
+        if job.release is not None:
+            print(f"{job.release.release.release_id}: {job.release.standing(given.language)}")
         for outcome in outcomes:
             _tell(outcome, given.language)
-        failed = any(outcome.error for outcome in outcomes) or grave(outcomes, given.fail_on) > 0
+        failed = all(outcome.error for outcome in outcomes) or grave_findings(outcomes, given.fail_on) > 0
     except BoTrygtError as error:
         if given.output:
             write_document(given.output, dump_document(failure_document(error)))

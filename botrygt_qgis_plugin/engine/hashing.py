@@ -18,7 +18,6 @@ import shapely
 from numpy.typing import NDArray
 
 from botrygt_qgis_plugin.engine.manifest import plugin_version
-from botrygt_qgis_plugin.engine.raster import Raster
 from botrygt_qgis_plugin.engine.roles import Role
 from botrygt_qgis_plugin.engine.rulebook import Rulebook
 from botrygt_qgis_plugin.engine.scene import FeatureTable, Scene
@@ -81,16 +80,19 @@ def table_digests(role: Role, table: FeatureTable, crs: str) -> tuple[InputDiges
 
 def input_digests(scene: Scene) -> tuple[InputDigest, ...]:
     """The layers a plan was made from, by role and name, and the terrain."""
-    drawn = [digest for role in sorted(scene.tables, key=lambda role: role.value)
-             for digest in table_digests(role, scene.tables[role], scene.crs)]
-    return (*drawn, *([_terrain_digest(scene.terrain)] if scene.terrain is not None else []))
+    layers = tuple(digest for role in sorted(scene.tables, key=lambda role: role.value)
+                   for digest in table_digests(role, scene.tables[role], scene.crs))
+    return (*layers, *_ground(scene))
 
 
-def _terrain_digest(terrain: Raster) -> InputDigest:
-    """The terrain as it was used; its features are its cells."""
-    place = canonical_json([terrain.values.shape, terrain.west, terrain.north, terrain.step_m])
-    digest = hashlib.sha256(place.encode("utf-8") + np.ascontiguousarray(terrain.values, dtype="<f8").tobytes())
-    return InputDigest(Role.TERRAIN.value, terrain.name, terrain.values.size, digest.hexdigest())
+def _ground(scene: Scene) -> tuple[InputDigest, ...]:
+    """The raster of heights, where one was given."""
+    terrain = scene.terrain
+    if terrain is None:
+        return ()
+    held = canonical_json([*terrain.values.shape, terrain.west, terrain.north, terrain.step_m]).encode("utf-8")
+    digest = hashlib.sha256(held + np.ascontiguousarray(terrain.values, dtype="<f8").tobytes()).hexdigest()
+    return (InputDigest("terrain", "", int(terrain.values.size), digest),)
 
 
 def scene_digest(scene: Scene, rulebook: Rulebook) -> str:

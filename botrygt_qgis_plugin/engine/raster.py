@@ -13,16 +13,12 @@ Numbers = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Raster:
-    """(rows, columns) values, the first row in the north; west, north: the outer corner; step_m: size of a cell.
-
-    name: the file it was read from.
-    """
+    """(rows, columns) values, the first row in the north; west, north: the outer corner; step_m: size of a cell."""
 
     values: Numbers
     west: float
     north: float
     step_m: float
-    name: str = ""
 
     def heights(self, places: Numbers) -> Numbers:
         """(n,) values at (n, 2) places, bilinear between the middles of cells; beyond the raster those of its edge."""

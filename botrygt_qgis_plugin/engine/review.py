@@ -148,8 +148,7 @@ class _Run:
                        | {name for rule in rulebook.rules for q in rule.quantities for name in QUANTITIES[q].derived})
         self.broken: set[str] = set()
         self.subjects = {kind: self._rows_of(kind) for kind in kinds}
-        same = (previous is not None and previous.rulebook.digest == rulebook.digest
-                and previous.scene.terrain is scene.terrain)
+        same = previous is not None and previous.rulebook.digest == rulebook.digest
         self.previous = previous if same else None
         self.changes: Mapping[Role, Change] = {}
         self.derived_changes: dict[str, Change] = {}

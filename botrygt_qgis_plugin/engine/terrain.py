@@ -1,107 +1,112 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The ground under a plan: how much of a terrain raster is used, what it must cover, and grids read without QGIS."""
+"""The height of the ground under a plan: a raster read, cut to what the measures can reach, and without holes."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-import shapely
-from scipy import ndimage
 
 from botrygt_qgis_plugin.engine.errors import InputError
+from botrygt_qgis_plugin.engine.geotiff import read_geotiff
 from botrygt_qgis_plugin.engine.raster import Raster
-from botrygt_qgis_plugin.engine.scene import Scene
+from botrygt_qgis_plugin.engine.scene import Note, Scene
 
-# Gives the heights under a scene, in its own coordinates; raises InputError.
-Terrain = Callable[[Scene], Raster]
-# Sight reaches this far beyond the plan; cells are no smaller and no more than these, which bounds memory.
-AROUND_M, LEAST_CELL_M, MOST_CELLS = 150.0, 1.0, 4_000_000
-_WORDS = {"ncols", "nrows", "xllcorner", "yllcorner", "xllcenter", "yllcenter", "cellsize", "nodata_value"}
-_HEADER_LINES = 6
-
-
-def extent_of(scene: Scene) -> tuple[float, float, float, float]:
-    """West, south, east and north of what the terrain is looked at for."""
-    west, south, east, north = shapely.bounds(scene.plan_area)
-    return west - AROUND_M, south - AROUND_M, east + AROUND_M, north + AROUND_M
+Box = tuple[float, float, float, float]
+# Gives the heights in a box (west, south, east, north) of a coordinate system. Raises InputError.
+Terrain = Callable[[str, Box], Raster]
+# So far beyond the plan area the ground is read: farther than light is followed and sight lines run.
+AROUND_M = 150.0
+# A raster that leaves more of the plan without a height than this is for another place.
+MOST_EMPTY = 0.05
+_HEADER = 6
 
 
-def cell_of(scene: Scene, native_m: float) -> float:
-    """The size of cell at which a raster of this native size is read."""
-    west, south, east, north = extent_of(scene)
-    return max(native_m, LEAST_CELL_M, math.sqrt((east - west) * (north - south) / MOST_CELLS))
+def with_terrain(scene: Scene, terrain: Terrain | None) -> Scene:
+    """The scene with the ground under it. Raises InputError where the raster does not cover the plan."""
+    if terrain is None or scene.plan_area.is_empty:
+        return scene
+    x0, y0, x1, y1 = scene.plan_area.bounds
+    ground = terrain(scene.crs, (x0 - AROUND_M, y0 - AROUND_M, x1 + AROUND_M, y1 + AROUND_M))
+    inside = _cut(ground, (x0, y0, x1, y1))
+    told = float(np.isfinite(inside.values).sum()) * ground.step_m ** 2
+    if told < (1.0 - MOST_EMPTY) * (x1 - x0) * (y1 - y0):
+        raise InputError("The terrain raster does not cover the plan. Choose one that does, in the plan's coordinates.",
+                         "Terrænrasteret dækker ikke planen. Vælg et, der gør, i planens koordinater.", "TERRAIN")
+    filled, holes = _filled(ground)
+    notes = scene.notes if not holes else (*scene.notes, Note(
+        "terrain_holes", f"Terrænrasteret har {holes} celler uden højde; de har fået den nærmestes.",
+        f"The terrain raster has {holes} cells without a height; they got that of the nearest."))
+    return replace(scene, terrain=filled, notes=notes)
 
 
-def covering(raster: Raster, scene: Scene) -> Raster:
-    """The raster with a value everywhere: a cell without one beyond the plan area takes its nearest neighbour's.
+def terrain_file(name: str) -> Terrain:
+    """A GeoTIFF or an ESRI ASCII grid (.asc). A file that does not say its coordinate system is taken to be in the
+    plan's."""
+    path = Path(name)
 
-    Raises InputError where cells inside the plan area have none.
-    """
-    rows, columns = raster.values.shape
-    x = raster.west + (np.arange(columns) + 0.5) * raster.step_m
-    y = raster.north - (np.arange(rows) + 0.5) * raster.step_m
-    inside = shapely.contains_xy(scene.plan_area, *np.meshgrid(x, y))
-    lacks = ~np.isfinite(raster.values)
-    west, south, east, north = shapely.bounds(scene.plan_area)
-    own_west, own_south, own_east, own_north = raster.box
-    reaches = own_west <= west and own_south <= south and own_east >= east and own_north >= north
-    if not reaches or (lacks & inside).any():
-        raise InputError(
-            f"The terrain '{raster.name}' does not cover the whole plan area. Give one that does, without empty cells.",
-            f"Terrænet «{raster.name}» dækker ikke hele planområdet. Angiv et, der gør, uden tomme celler.",
-            raster.name)
-    if not lacks.any():
-        return raster
-    nearest = ndimage.distance_transform_edt(lacks, return_distances=False, return_indices=True)
-    return Raster(raster.values[tuple(nearest)], raster.west, raster.north, raster.step_m, raster.name)
-
-
-def grid_terrain(path: str) -> Terrain:
-    """Terrain from an Esri ASCII grid in the plan's own coordinates, the one kind that is read without QGIS."""
-    def read(scene: Scene) -> Raster:
-        return covering(read_grid(path), scene)
+    def read(crs: str, box: Box) -> Raster:
+        whole, code = (_read_ascii(path), 0) if path.suffix.lower() == ".asc" else _read_tiff(path)
+        if code and f"EPSG:{code}" != crs:
+            raise InputError(f"The terrain raster '{path.name}' is in EPSG:{code} and the plan in {crs}. Transform one "
+                             "of them.",
+                             f"Terrænrasteret «{path.name}» er i EPSG:{code} og planen i {crs}. Omregn det ene.",
+                             str(path))
+        return _cut(whole, box)
 
     return read
 
 
-def read_grid(path: str) -> Raster:
-    """An Esri ASCII grid, whole. Raises InputError."""
-    if Path(path).suffix.lower() != ".asc":
-        raise InputError(f"'{path}' is no Esri ASCII grid. Without QGIS only .asc is read; gdal_translate makes one.",
-                         f"«{path}» er ikke et Esri ASCII-gitter. Uden QGIS læses kun .asc; gdal_translate laver det.",
-                         path)
+def _read_tiff(path: Path) -> tuple[Raster, int]:
     try:
-        with Path(path).open(encoding="ascii") as file:
-            head = _header([file.readline() for _ in range(_HEADER_LINES)])
-            values = np.array(file.read().split(), dtype=np.float64)
+        return read_geotiff(path)
     except OSError as error:
-        raise InputError(f"The terrain '{path}' cannot be read ({error.strerror}). Check the path.",
-                         f"Terrænet «{path}» kan ikke læses ({error.strerror}). Tjek stien.", path) from error
-    except (ValueError, KeyError, UnicodeDecodeError) as error:
-        raise _damaged(path) from error
-    rows, columns, step = int(head["nrows"]), int(head["ncols"]), head["cellsize"]
-    if len(values) != rows * columns or step <= 0:
-        raise _damaged(path)
+        raise _unreadable(path, str(error)) from error
+
+
+def _read_ascii(path: Path) -> Raster:
+    """An ESRI ASCII grid: six lines of a word and a number, then the heights row by row from the north."""
+    try:
+        with path.open(encoding="ascii") as file:
+            head = {word.lower(): float(number) for word, number in (file.readline().split() for _ in range(_HEADER))}
+            values = np.array(file.read().split(), dtype=np.float64)
+        rows, columns, step = int(head["nrows"]), int(head["ncols"]), head["cellsize"]
+        half = step / 2.0 if "xllcenter" in head else 0.0
+        west = head.get("xllcorner", head.get("xllcenter", np.nan)) - half
+        south = head.get("yllcorner", head.get("yllcenter", np.nan)) - half
+        values = values.reshape(rows, columns)
+    except (OSError, ValueError, KeyError) as error:
+        raise _unreadable(path, f"{type(error).__name__}: {error}") from error
     values[values == head["nodata_value"]] = np.nan
-    south = head["yllcorner"] if "yllcorner" in head else head["yllcenter"] - step / 2.0
-    west = head["xllcorner"] if "xllcorner" in head else head["xllcenter"] - step / 2.0
-    return Raster(values.reshape(rows, columns), west, south + rows * step, step, Path(path).name)
+    return Raster(values, west, south + rows * step, step)
 
 
-def _header(lines: list[str]) -> dict[str, float]:
-    """The header by its words. Raises ValueError for a line that is none, and KeyError where a word is missing."""
-    head = {word.lower(): float(number) for word, number in (line.split() for line in lines)}
-    if not set(head) <= _WORDS:
-        raise KeyError(*set(head) - _WORDS)
-    if not {"ncols", "nrows", "cellsize", "nodata_value"} <= set(head):
-        raise KeyError("nodata_value")
-    return head
+def _unreadable(path: Path, why: str) -> InputError:
+    return InputError(f"The terrain raster '{path}' cannot be read ({why}). Give a GeoTIFF or an ESRI ASCII grid.",
+                      f"Terrænrasteret «{path}» kan ikke læses ({why}). Angiv en GeoTIFF eller et ESRI ASCII-net.",
+                      str(path))
 
 
-def _damaged(path: str) -> InputError:
-    return InputError(f"'{path}' is no whole Esri ASCII grid with a header of six lines. Make it anew.",
-                      f"«{path}» er ikke et helt Esri ASCII-gitter med et hoved på seks linjer. Lav det på ny.", path)
+def _cut(whole: Raster, box: Box) -> Raster:
+    """The cells of a raster that touch a box."""
+    rows, columns = whole.values.shape
+    left = int(np.clip(np.floor((box[0] - whole.west) / whole.step_m), 0, columns))
+    right = int(np.clip(np.ceil((box[2] - whole.west) / whole.step_m), 0, columns))
+    top = int(np.clip(np.floor((whole.north - box[3]) / whole.step_m), 0, rows))
+    bottom = int(np.clip(np.ceil((whole.north - box[1]) / whole.step_m), 0, rows))
+    return Raster(whole.values[top:bottom, left:right], whole.west + left * whole.step_m,
+                  whole.north - top * whole.step_m, whole.step_m)
 
+
+def _filled(ground: Raster) -> tuple[Raster, int]:
+    """The raster with each hole at the height of the nearest cell, and how many holes there were."""
+    empty = np.isnan(ground.values)
+    if not empty.any():
+        return ground, 0
+    # Late: few rasters have holes, and scipy takes its time.
+    from scipy.ndimage import distance_transform_edt
+
+    nearest = distance_transform_edt(empty, return_distances=False, return_indices=True)
+    return replace(ground, values=ground.values[tuple(nearest)]), int(empty.sum())

@@ -15,7 +15,7 @@ from commons import draw_commons, draw_frame
 from drawing import Sheet
 from gardens import draw_gardens
 from geopackage import write_geopackage
-from release import write_release
+from police import write_police, write_release
 from variant import write_variant
 
 SEED = 99
@@ -31,11 +31,12 @@ def draw() -> Sheet:
 
 
 def main(folder: Path) -> None:
-    """Write the plan, its variant and the made-up release into a folder."""
+    """Write the plan, its variant, the made-up burglaries and the release made of them into a folder."""
     sheet = draw()
     write_geopackage(folder / "egelund.gpkg", sheet)
     write_variant(folder / "variant", sheet, Random(SEED))
-    write_release(folder / "release")
+    write_police(folder / "police")
+    write_release(folder / "release", folder / "police")
 
 
 if __name__ == "__main__":

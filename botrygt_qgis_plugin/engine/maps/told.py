@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from botrygt_qgis_plugin.engine.document import SCHEMA_VERSION
+from botrygt_qgis_plugin.engine.handling import INTERN
 from botrygt_qgis_plugin.engine.hashing import input_digests
 from botrygt_qgis_plugin.engine.manifest import plugin_version
 from botrygt_qgis_plugin.engine.maps.chart import Chart
@@ -38,10 +39,10 @@ def map_params(rulebook: Rulebook) -> dict[str, float]:
 
 def map_document(scene: Scene, name: str, figures: Figures) -> dict[str, Any]:
     """A map's result document; `name` is the algorithm's."""
-    return {"schema_version": SCHEMA_VERSION, "kind": "map", "status": "ok", "errors": [], "map": name,
-            "plan": {"id": scene.plan_id, "name": scene.plan_name, "crs": scene.crs, "stage": scene.stage},
-            "inputs": [asdict(digest) for digest in input_digests(scene)], "plugin": plugin_version(),
-            "figures": dict(figures)}
+    plan = {"id": scene.plan_id, "name": scene.plan_name, "crs": scene.crs, "stage": scene.stage}
+    return {"schema_version": SCHEMA_VERSION, "handling": INTERN, "kind": "map", "map": name, "status": "ok",
+            "errors": [], "plan": plan, "inputs": [asdict(digest) for digest in input_digests(scene)],
+            "plugin": plugin_version(), "figures": dict(figures)}
 
 
 def outlook_figures(chart: Chart) -> Figures:

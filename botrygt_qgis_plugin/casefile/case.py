@@ -30,6 +30,7 @@ from botrygt_qgis_plugin.casefile.geopackage import (
     clear,
     create,
     insert,
+    quoted,
     set_extent,
 )
 from botrygt_qgis_plugin.casefile.matching import Former, Incoming, Numbered, assign_numbers
@@ -225,10 +226,11 @@ def _fill(connection: sqlite3.Connection, run: _Run, memory: Memory) -> PlanOutc
     result = replace(run.result, findings=findings)
     links = {finding.id: g.linked_number for finding, g in zip(findings, given)}
     srs_id = add_system(connection, result.scene.crs, well_known_text(result.scene.crs))
-    connection.execute("UPDATE gpkg_geometry_columns SET srs_id = ? WHERE table_name IN (?, ?, ?)",
-                       (srs_id, *(table.name for table in schema.STYLED)))
-    connection.execute("UPDATE gpkg_contents SET srs_id = ? WHERE table_name IN (?, ?, ?)",
-                       (srs_id, *(table.name for table in schema.STYLED)))
+    _bring_up_to_date(connection, srs_id, run.stamp)
+    for table in (table for table in schema.REWRITTEN if table.geometry):
+        for catalogue in ("gpkg_geometry_columns", "gpkg_contents"):
+            connection.execute(f"UPDATE {catalogue} SET srs_id = ? WHERE table_name = ?",  # nosec B608 - our own names
+                               (srs_id, table.name))
     about = About(number, run.outcome.digest, run.stamp, run.stamped, run.job, run.versions)
     for layer in layers_of(result, links, about, srs_id):
         clear(connection, layer.table)
@@ -237,6 +239,19 @@ def _fill(connection: sqlite3.Connection, run: _Run, memory: Memory) -> PlanOutc
     _remember(connection, shapes, findings, given, number)
     insert(connection, schema.EVENTS, _events(run, findings, given, memory))
     return replace(run.outcome, result=result)
+
+
+def _bring_up_to_date(connection: sqlite3.Connection, srs_id: int, stamp: str) -> None:
+    """Give a file of an earlier version the tables and columns that came later; they are filled in this run."""
+    for table in schema.REWRITTEN:
+        present = {row[1] for row in connection.execute(f"PRAGMA table_info({quoted(table.name)})")}
+        if not present:
+            add_table(connection, table, srs_id, stamp)
+            late = [row for row in style_rows(stamp) if row[3] == table.name]
+            insert(connection, schema.LAYER_STYLES, [(None, *row[1:]) for row in late])
+        for name, kind in table.columns.items() if present else ():
+            if name not in present:
+                connection.execute(f"ALTER TABLE {quoted(table.name)} ADD COLUMN {quoted(name)} {kind}")
 
 
 def _remember(connection: sqlite3.Connection, shapes: Sequence[Incoming], findings: Sequence[Finding],
@@ -270,7 +285,7 @@ def _events(run: _Run, findings: Sequence[Finding], given: Sequence[Numbered],
 def _memory(connection: sqlite3.Connection, path: Path) -> Memory:
     """What the open file remembers. Raises CaseFileError where it is no case file, or one of a later version."""
     tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    if not {table.name for table in schema.ALL} <= tables:
+    if not {table.name for table in schema.FIRST} <= tables:
         raise CaseFileError(f"The file '{path}' is no case file of Bo trygt; it is left as it is. Choose another name.",
                             f"Filen «{path}» er ikke en sagsfil fra Bo trygt og er ladt urørt. Vælg et andet navn.",
                             str(path))

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from botrygt_qgis_plugin.engine.measure.fans import Rays
 from botrygt_qgis_plugin.engine.measure.obstacles import GUESS, Obstacles
 from botrygt_qgis_plugin.engine.measure.sight import Hits, ray_hits
-from botrygt_qgis_plugin.engine.measured import Accepts, Cause, Effect
+from botrygt_qgis_plugin.engine.measured import Cause, Effect
 from botrygt_qgis_plugin.engine.roles import Role
 
 Numbers = NDArray[np.float64]
@@ -22,6 +22,8 @@ Flags = NDArray[np.bool_]
 Feature = tuple[Role, str]
 # (rays,) which are blocked -> how much is seen, in the unit of what is blocked.
 Seen = Callable[[Flags], float]
+# Whether so much is enough.
+Enough = Callable[[float], bool]
 
 # What is cut is cut to this height, over which everybody sees.
 CUT_M = 1.0
@@ -95,7 +97,7 @@ class Blockers:
             return self.seen(self.blocked)
         return self.seen(self.hits.blocked(len(self.rays), self.level, (number == names.index(feature)) & self._low))
 
-    def fewest(self, accepts: Accepts, movable: Callable[[Feature], bool]) -> tuple[Feature, ...] | None:
+    def fewest(self, accepts: Enough, movable: Callable[[Feature], bool]) -> tuple[Feature, ...] | None:
         """Features without which enough is seen, minimal by inclusion; None where all that may go are not enough."""
         candidates = [name for name in self.features if movable(name)]
         judged = self.judged or self.seen
@@ -113,7 +115,7 @@ class Blockers:
                                round(together, 1) + 0.0, self.unit))
         return tuple(made)
 
-    def cause(self, accepts: Accepts, movable: Callable[[Feature], bool]) -> Cause | None:
+    def cause(self, accepts: Enough, movable: Callable[[Feature], bool]) -> Cause | None:
         """The fewest that must go, with what every blocker frees; None where none of the movable ones suffice."""
         gone = self.fewest(accepts, movable)
         if not gone:

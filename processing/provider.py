@@ -10,6 +10,7 @@ from botrygt_qgis_plugin.adapter.police_setting import police_on
 from botrygt_qgis_plugin.adapter.resources import icon_path
 
 from .checkrelease import CheckRelease
+from .comparereviews import CompareReviews
 from .explain import Explain
 from .guessroles import GuessRoles
 from .isovist import Isovist
@@ -21,8 +22,8 @@ from .validaterules import ValidateRules
 from .vegetationclock import VegetationClock
 
 # Every algorithm of the plugin; a new one is added here (or to `police_algorithms`) and nowhere else.
-ALGORITHMS = (ReviewPlan, Explain, GuessRoles, ValidateRules, Overlooking, SightRays, Isovist, VegetationClock,
-              CheckRelease, UnbuiltExposure)
+ALGORITHMS = (ReviewPlan, Explain, GuessRoles, ValidateRules, CompareReviews, Overlooking, SightRays, Isovist,
+              VegetationClock, CheckRelease, UnbuiltExposure)
 
 
 def police_algorithms() -> tuple[type[QgsProcessingAlgorithm], ...]:

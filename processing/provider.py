@@ -9,12 +9,14 @@ from qgis.PyQt.QtGui import QIcon
 from botrygt_qgis_plugin.adapter.police_setting import police_on
 from botrygt_qgis_plugin.adapter.resources import icon_path
 
+from .accessnetwork import AccessNetwork
 from .checkrelease import CheckRelease
 from .comparereviews import CompareReviews
 from .explain import Explain
 from .guessroles import GuessRoles
 from .isovist import Isovist
 from .overlooking import Overlooking
+from .plotedges import PlotEdges
 from .reviewplan import ReviewPlan
 from .sightrays import SightRays
 from .unbuiltexposure import UnbuiltExposure
@@ -22,8 +24,8 @@ from .validaterules import ValidateRules
 from .vegetationclock import VegetationClock
 
 # Every algorithm of the plugin; a new one is added here (or to `police_algorithms`) and nowhere else.
-ALGORITHMS = (ReviewPlan, Explain, GuessRoles, ValidateRules, CompareReviews, Overlooking, SightRays, Isovist,
-              VegetationClock, CheckRelease, UnbuiltExposure)
+ALGORITHMS = (ReviewPlan, Explain, GuessRoles, ValidateRules, CompareReviews, AccessNetwork, PlotEdges, Overlooking,
+              SightRays, Isovist, VegetationClock, CheckRelease, UnbuiltExposure)
 
 
 def police_algorithms() -> tuple[type[QgsProcessingAlgorithm], ...]:

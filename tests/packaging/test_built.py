@@ -14,9 +14,10 @@ from assemble import PACKAGE, PROJECT, ROOT, wheel, zip_plugin
 
 EXAMPLE = ROOT / "examples" / "egelund" / "egelund.gpkg"
 OF_QGIS = {"native": 200, "gdal": 50, "qgis": 30}  # fewer means that QGIS's own Processing did not start
-ALGORITHMS = ["botrygt:checkrelease", "botrygt:comparereviews", "botrygt:explain", "botrygt:guessroles",
-              "botrygt:isovist", "botrygt:overlooking", "botrygt:reviewplan", "botrygt:sightrays",
-              "botrygt:unbuiltexposure", "botrygt:validaterules", "botrygt:vegetationclock"]
+ALGORITHMS = ["botrygt:accessnetwork", "botrygt:checkrelease", "botrygt:comparereviews", "botrygt:explain",
+              "botrygt:guessroles", "botrygt:isovist", "botrygt:overlooking", "botrygt:plotedges",
+              "botrygt:reviewplan", "botrygt:sightrays", "botrygt:unbuiltexposure", "botrygt:validaterules",
+              "botrygt:vegetationclock"]
 
 
 @pytest.fixture(scope="module")

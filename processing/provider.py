@@ -19,14 +19,19 @@ from .exportpack import ExportPack
 from .exportreport import ExportReport
 from .guessroles import GuessRoles
 from .importpack import ImportPack
+from .isovist import Isovist
+from .overlooking import Overlooking
 from .plotedges import PlotEdges
 from .reviewplan import ReviewPlan
+from .sightrays import SightRays
 from .unbuiltexposure import UnbuiltExposure
 from .validaterules import ValidateRules
+from .vegetationclock import VegetationClock
 
 # Every algorithm of the plugin; a new one is added here (or to `police_algorithms`) and nowhere else.
 ALGORITHMS = (ReviewPlan, Explain, ExportReport, ApplyDecisions, CompareReviews, CompareVerdicts, GuessRoles,
-              AccessNetwork, PlotEdges, ValidateRules, ExportPack, ImportPack, CheckRelease, UnbuiltExposure)
+              AccessNetwork, PlotEdges, Overlooking, SightRays, Isovist, VegetationClock, ValidateRules, ExportPack,
+              ImportPack, CheckRelease, UnbuiltExposure)
 
 
 def police_algorithms() -> tuple[type[QgsProcessingAlgorithm], ...]:

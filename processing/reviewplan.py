@@ -22,6 +22,7 @@ from qgis.core import (
     QgsProcessingParameterFolderDestination,
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
+    QgsProcessingParameterRasterLayer,
     QgsProcessingParameterString,
 )
 
@@ -45,6 +46,7 @@ class ReviewPlan(BoTrygtAlgorithm):
     RULES, PROFILES, RELEASE, STAGE = "RULES", "PROFILES", "RELEASE", "STAGE"
     FINGERPRINT, OUTPUT_PUBLIC = "FINGERPRINT", "OUTPUT_PUBLIC"
     COVERAGE, MISSING_CRS, MIN_COMPLETENESS = "COVERAGE", "MISSING_CRS", "MIN_COMPLETENESS"
+    TERRAIN = "TERRAIN"
     SKIP_UNCHANGED, TIME_STAMPS, FAIL_ON = "SKIP_UNCHANGED", "TIME_STAMPS", "FAIL_ON"
     CASE_FILE, CASE_FOLDER = "CASE_FILE", "CASE_FOLDER"
     FINDINGS, EVIDENCE_LINES, EVIDENCE_AREAS = "FINDINGS", "EVIDENCE_LINES", "EVIDENCE_AREAS"
@@ -110,6 +112,9 @@ class ReviewPlan(BoTrygtAlgorithm):
                                                                 "Fingerprint of the release"), optional=True),
              "Som politiet har oplyst det ad anden vej. Skal kun angives én gang.",
              "As the police told it by another way. Needed once only."),
+            (QgsProcessingParameterRasterLayer(self.TERRAIN, say("Terræn (raster)", "Terrain (raster)"), optional=True),
+             "Terrænets højde. Uden det regnes jorden som vandret.",
+             "Height of the ground. Without it the ground is taken as level."),
         ]
 
     def _choices(self) -> list[tuple[Any, str, str]]:
@@ -213,4 +218,5 @@ class ReviewPlan(BoTrygtAlgorithm):
             case_file=self.parameterAsFileOutput(parameters, self.CASE_FILE, context),
             case_folder=self.parameterAsFileOutput(parameters, self.CASE_FOLDER, context),
             output_json=self.parameterAsFileOutput(parameters, self.OUTPUT_JSON, context),
-            output_public=self.parameterAsFileOutput(parameters, self.OUTPUT_PUBLIC, context))
+            output_public=self.parameterAsFileOutput(parameters, self.OUTPUT_PUBLIC, context),
+            terrain=self.source_of(parameters, self.TERRAIN, context))

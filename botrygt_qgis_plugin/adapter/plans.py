@@ -14,6 +14,7 @@ from botrygt_qgis_plugin.adapter.language import language, say, sentence
 from botrygt_qgis_plugin.adapter.layers import raw_layer, transform
 from botrygt_qgis_plugin.adapter.resources import release_memory
 from botrygt_qgis_plugin.adapter.sources import open_plan, source_name
+from botrygt_qgis_plugin.adapter.terrain import terrain_layer
 from botrygt_qgis_plugin.casefile.case import write_case
 from botrygt_qgis_plugin.engine.conflict_words import conflict_sentence
 from botrygt_qgis_plugin.engine.document import (
@@ -144,7 +145,7 @@ def review_plans(request: Request, plans: Sequence[PlanInput], progress: Callabl
         _make_folder(Path(request.case_folder))
     done = read_former(request.output_json) if request.skip_unchanged else {}
     remembering = replace(request, release_memory=request.release_memory or release_memory())
-    job = replace(job_of(remembering, transform, done), kept=partial(_still_kept, request))
+    job = replace(job_of(remembering, transform, done, terrain_layer), kept=partial(_still_kept, request))
     outcomes = tuple(run_job(plans, job, progress, cancelled))
     if request.case_file and sum(o.error is None for o in outcomes) > 1:
         raise InputError("CASE_FILE holds one plan, and there are several. Give CASE_FOLDER in its place.",

@@ -39,6 +39,7 @@ def _arguments(words: Sequence[str] | None) -> argparse.Namespace:
     review.add_argument("--stage", default="auto", choices=("auto", *STAGES))
     review.add_argument("--coverage", default=0.0, type=float, metavar="METRES",
                         help="how far beyond the plan area the layers are complete too")
+    review.add_argument("--terrain", default="", metavar="RASTER", help="heights of the ground (GeoTIFF or .asc)")
     review.add_argument("--missing-crs", default="", metavar="EPSG:CODE")
     review.add_argument("--language", default="da", choices=("da", "en"))
     review.add_argument("--fail-on", default="none", choices=("none", *SEVERITIES),
@@ -63,7 +64,7 @@ def main(words: Sequence[str] | None = None) -> int:
         request = Request(mapping=given.mapping, rules=given.rules, profiles=tuple(given.profile),
                           release=given.release, stage=given.stage, coverage_m=given.coverage,
                           missing_crs=given.missing_crs, output_json=given.output, output_public=given.public,
-                          fingerprint=given.fingerprint, release_memory=given.release_memory)
+                          fingerprint=given.fingerprint, release_memory=given.release_memory, terrain=given.terrain)
         job = job_of(request, fiona_transform, {})
         plans = [PlanInput(plan, partial(read_source, plan)) for plan in given.plans]
         outcomes = tuple(run_job(plans, job))

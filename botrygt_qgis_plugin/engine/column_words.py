@@ -77,6 +77,7 @@ COLUMN_WORDS: Mapping[Role, Mapping[str, tuple[str, ...]]] = {
         "openness_pct": _words("aabenhed aabenhed_pct gennemsigt gennemsigt_pct gennemsigtighed gennemsigtig "
         "transparens openness "
                                "aaben_andel"),
+        "species": _words("planteart plante_art artsnavn haekplante species"),
     },
     Role.TREE: {
         "crown_base_m": _words("kronebund kronebase krone_bund kronebundhoejde kroneunderkant krone_under stammehoejde "
@@ -86,10 +87,14 @@ COLUMN_WORDS: Mapping[Role, Mapping[str, tuple[str, ...]]] = {
         "height_m": _words("hoejde traehoejde totalhoejde kronehoejde kronetop hjd height"),
         "species": _words("art artsnavn traeart species dansk_navn slaegt"),
     },
-    Role.SHRUB_PLANTING: {"height_m": _words("plantehoejde maxhoejde max_hoejde beplantningshoejde hoejde hjd height")},
+    Role.SHRUB_PLANTING: {
+        "height_m": _words("plantehoejde maxhoejde max_hoejde beplantningshoejde hoejde hjd height"),
+        "species": _words("arter planteart artsnavn art species"),
+    },
     Role.TREE_GROUP: {
         "crown_base_m": _words("kronebund krone_bund stammehoejde opstammet crown_base"),
         "height_m": _words("hoejde kronehoejde traehoejde height"),
+        "species": _words("arter artsnavn art species"),
     },
     Role.TUNNEL_UNDERPASS: {
         "width_m": _words("tunnelbredde fribredde bredde width"),
@@ -125,6 +130,8 @@ ROLE_ID_WORDS: Mapping[Role, tuple[str, ...]] = {
     Role.ENTRANCE: _words("indgang_nr indgang_id doer_nr"),
     Role.PATH: _words("sti_nr stinr sti_id stiid"),
     Role.ROAD: _words("vej_nr vej_id vejid"),
+    Role.OPEN_SPACE: _words("friareal_nr friareal_id"),
+    Role.SIGHT_AREA: _words("oversigt_nr oversigtsareal_nr oversigt_id oversigtsareal_id"),
     Role.PARKING: _words("parkering_nr p_nr parkering_id pplads_nr pplads_id p_plads_nr"),
     Role.LIGHT: _words("lyspunkt_nr lyspunktnr lyspunkt_id lyspunktid mast_nr mastenr lampe_nr lamp_id lampe_id"),
     Role.HEDGE_FENCE: _words("hegn_nr haek_nr hegn_id haek_id hegnsnr"),

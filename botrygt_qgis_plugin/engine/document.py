@@ -316,6 +316,9 @@ def _cause(cause: Cause | None) -> dict[str, Any] | None:
         return None
     return {"kind": cause.kind, "features": [[role.value, key] for role, key in cause.features],
             "attribute": cause.attribute, "value": cause.value, "minimal": cause.minimal,
+            "effects": [{"feature": [effect.feature[0].value, effect.feature[1]], "alone": effect.alone,
+                         "cut": effect.cut, "together": effect.together, "unit": effect.unit}
+                        for effect in cause.effects],
             "proposal": [{"role": role.value, "geometry": geometry_json(geometry), "columns": dict(columns)}
                          for role, geometry, columns in cause.proposal]}
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from botrygt_qgis_plugin.engine.crs import Transform, choose_crs, to_crs
-from botrygt_qgis_plugin.engine.errors import BoTrygtError, Cancelled, as_told
+from botrygt_qgis_plugin.engine.declare import declared
+from botrygt_qgis_plugin.engine.errors import BoTrygtError, Cancelled, InputError, as_told
 from botrygt_qgis_plugin.engine.guess import guess_roles, notes_from_guesses, refuse_crime_layer, uses_from_guesses
 from botrygt_qgis_plugin.engine.hashing import scene_digest
 from botrygt_qgis_plugin.engine.intake import SceneOptions, build_scene, in_order, split_plans
@@ -28,6 +29,7 @@ from botrygt_qgis_plugin.engine.review import (
 from botrygt_qgis_plugin.engine.roles import Role
 from botrygt_qgis_plugin.engine.rulebook import Rulebook
 from botrygt_qgis_plugin.engine.scene import Note, Scene
+from botrygt_qgis_plugin.engine.terrain import Terrain, with_terrain
 
 Open = Callable[[], Sequence[RawLayer]]
 
@@ -62,6 +64,7 @@ class Job:
 
     `done` holds the plans of an earlier result file by the digest of their input: a plan whose digest stands there is
     not reviewed again, if what was kept of it (`kept`, asked by source and plan id) is still there.
+    `terrain` gives the height of the ground, which is level where there is none.
     """
 
     rulebook: Rulebook
@@ -72,6 +75,7 @@ class Job:
     release: Accepted | None = None
     done: Mapping[str, Former] = field(default_factory=dict)
     kept: Callable[[str, str], bool] = nothing_to_keep
+    terrain: Terrain | None = None
 
 
 @dataclass(frozen=True)
@@ -127,7 +131,7 @@ def prepared(layers: Sequence[RawLayer], job: Job) -> tuple[Scene, ...]:
     moved, told = to_crs(used, crs, job.transform, job.missing_crs)
     scene = build_scene(moved, [use for use in uses if use.role is not Role.IGNORE], job.options)
     scene = replace(scene, notes=in_order((*doubts, *told, *scene.notes)))
-    return split_plans(scene, job.options)
+    return tuple(with_terrain(plan, job.terrain) for plan in split_plans(scene, job.options))
 
 
 def run_job(plans: Sequence[PlanInput], job: Job, progress: Progress = silence,
@@ -162,3 +166,12 @@ def _reviewed(name: str, scene: Scene, job: Job, progress: Progress, cancelled: 
         raise
     except Exception as error:
         return replace(outcome, error=as_told(error, name))
+
+
+def one_plan(source: PlanInput, job: Job) -> Scene:
+    """The plan of a source that must hold just one, with what the profiles declare. Raises InputError."""
+    scenes = prepared(source.open(), job)
+    if len(scenes) != 1:
+        raise InputError(f"'{source.name}' holds {len(scenes)} plans. Give the layers of one.",
+                         f"«{source.name}» rummer {len(scenes)} planer. Angiv lagene for én.", source.name)
+    return declared(scenes[0], job.rulebook.declared)

@@ -142,12 +142,24 @@ def _packed(codes: NDArray[np.intp], count: int) -> NDArray[Any]:
 
 
 @dataclass(frozen=True)
+class Effect:
+    """What one blocker does: how much is freed where it alone goes, where it alone is cut to a metre, and where it goes
+    with all that are ranked before it; in the unit of what is blocked (metres of path, square metres, dwellings)."""
+
+    feature: tuple[Role, str]
+    alone: float
+    cut: float
+    together: float
+    unit: str = "m"
+
+
+@dataclass(frozen=True)
 class Cause:
     """Why a subject fails, as data.
 
     kind: 'blockers' (taking `features` away cures it, no smaller set does), 'attribute' (setting `attribute` of the
     subject to `value` cures it), 'lack' (adding `proposal` cures it). features: (role, key) pairs.
-    `minimal` is False where the search was cut short.
+    `minimal` is False where the search was cut short. effects: all that blocks, ranked by what each frees.
     """
 
     kind: str
@@ -156,6 +168,7 @@ class Cause:
     value: float | str | None = None
     proposal: tuple[tuple[Role, shapely.Geometry, Mapping[str, float | str]], ...] = ()
     minimal: bool = True
+    effects: tuple[Effect, ...] = ()
 
 
 @dataclass(frozen=True)

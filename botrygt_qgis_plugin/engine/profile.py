@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from botrygt_qgis_plugin.engine.dialect import PLACEHOLDERS, Quantities, check_placeholders
+from botrygt_qgis_plugin.engine.growth import Growth, growth_of
 from botrygt_qgis_plugin.engine.pack import renamed
 from botrygt_qgis_plugin.engine.parameters import whole_numbers
 from botrygt_qgis_plugin.engine.roles import ROLES, Column
@@ -65,7 +66,8 @@ class Disabled:
 
 @dataclass(frozen=True)
 class Profile:
-    """A checked profile file. rules: rule id -> its changes; measures: quantity -> parameter -> value."""
+    """A checked profile file. rules: rule id -> its changes; measures: quantity -> parameter -> value; growth: how
+    species grow."""
 
     id: str
     version: str
@@ -75,6 +77,7 @@ class Profile:
     rules: Mapping[str, Mapping[str, Any]]
     measures: Mapping[str, Mapping[str, float]]
     declared: tuple[Declaration, ...]
+    growth: tuple[Growth, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -108,7 +111,8 @@ def load_profile(file: Path, pack_id: str, documents: Mapping[str, Mapping[str, 
         Declaration(entry["role"], entry.get("where", {}), entry["column"], entry["value"], entry["reason"],
                     value["author"], value["id"]) for entry in value.get("declared", ()))
     return Profile(value["id"], value["version"], value["title"], value["author"], value["level"],
-                   rules, value.get("measures", {}), declared)
+                   rules, value.get("measures", {}), declared,
+                   tuple(growth_of(entry) for entry in value.get("growth", ())))
 
 
 def check_order(profiles: Sequence[Profile], files: Sequence[Path]) -> None:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from botrygt_qgis_plugin.engine.review import SEVERITIES
 from botrygt_qgis_plugin.engine.rulebook import STAGES, Rulebook, load_rulebook
 from botrygt_qgis_plugin.engine.shape import shipped_pack, shipped_profile
 from botrygt_qgis_plugin.engine.strictjson import read_strict
+from botrygt_qgis_plugin.engine.terrain import Terrain, terrain_file
 
 
 @dataclass(frozen=True)
@@ -46,10 +47,12 @@ class Request:
     case_folder: str = ""
     output_json: str = ""
     output_public: str = ""
+    terrain: str = ""
     uses: tuple[LayerUse, ...] = ()
 
 
-def job_of(request: Request, transform: Transform, done: Mapping[str, Former]) -> Job:
+def job_of(request: Request, transform: Transform, done: Mapping[str, Former],
+           open_terrain: Callable[[str], Terrain] = terrain_file) -> Job:
     """Load rules, profiles, mapping and release. Raises RuleError or InputError that names the file."""
     return Job(
         rulebook=rulebook_of(request.rules, request.profiles),
@@ -59,7 +62,8 @@ def job_of(request: Request, transform: Transform, done: Mapping[str, Former]) -
                              coverage_buffer_m=request.coverage_m),
         missing_crs=request.missing_crs,
         release=release_of(request),
-        done=done)
+        done=done,
+        terrain=open_terrain(request.terrain) if request.terrain else None)
 
 
 def release_of(request: Request) -> Accepted | None:

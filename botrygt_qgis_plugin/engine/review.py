@@ -284,7 +284,7 @@ def _rounded(measured: Measured, quantity: Quantity) -> Measured:
     """Values at the quantity's quantum; adding zero turns -0.0 into 0.0, so that texts agree everywhere."""
     if quantity.kind != "number":
         return measured
-    decimals = max(0, int(np.ceil(-np.log10(quantity.quantum))))
+    decimals = len(f"{quantity.quantum:.6f}".rstrip("0").partition(".")[2])
 
     def step(values: NDArray[np.float64]) -> NDArray[np.float64]:
         stepped: NDArray[np.float64] = np.round(np.round(values / quantity.quantum) * quantity.quantum, decimals) + 0.0

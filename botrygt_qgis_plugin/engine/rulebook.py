@@ -15,6 +15,7 @@ import numpy as np
 
 from botrygt_qgis_plugin.engine.dialect import TEXTS, Quantities, check_meaning
 from botrygt_qgis_plugin.engine.errors import RuleError
+from botrygt_qgis_plugin.engine.growth import Growth
 from botrygt_qgis_plugin.engine.pack import read_pack
 from botrygt_qgis_plugin.engine.parameters import at_pointer
 from botrygt_qgis_plugin.engine.profile import (
@@ -115,6 +116,11 @@ class Rulebook:
     declared: tuple[Declaration, ...] = ()
     disabled: tuple[Disabled, ...] = ()
     profiles: tuple[Profile, ...] = ()
+
+    @property
+    def growth(self) -> tuple[Growth, ...]:
+        """How species grow: the classes of the uppermost profile first."""
+        return tuple(entry for profile in reversed(self.profiles) for entry in profile.growth)
 
     def rule(self, rule_id: str) -> Rule:
         """The rule with this id or alias. Raises RuleError, which says who switched it off."""

@@ -12,6 +12,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from botrygt_qgis_plugin.engine.raster import Raster
 from botrygt_qgis_plugin.engine.roles import ROLES, Role
 
 Geometries = NDArray[Any]
@@ -107,7 +108,8 @@ class Scene:
     """The plan as the measures see it.
 
     A role that is not in `tables` was not drawn, which is not the same as an empty table. `coverage` says where a
-    role's layer is complete; where it does not name a role, the plan area is meant.
+    role's layer is complete; where it does not name a role, the plan area is meant. terrain: heights of the ground, in
+    the scene's own coordinates; None where the ground is taken as level.
     """
 
     crs: str
@@ -117,6 +119,7 @@ class Scene:
     plan_id: str = ""
     plan_name: str = ""
     stage: str = ""
+    terrain: Raster | None = None
     _memo: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def has(self, role: Role) -> bool:
@@ -151,7 +154,8 @@ class Scene:
     def derived(self, build: Callable[[Scene], T], *roles: Role) -> T:
         """`build(scene)`, made once for these tables; `roles` are all that `build` reads, plan area apart."""
         # The tables are kept beside the result, so that an id can never come to mean another table.
-        held = tuple((self.tables.get(role), self.coverage.get(role)) for role in (Role.PLAN_AREA, *roles))
+        held = (*((self.tables.get(role), self.coverage.get(role)) for role in (Role.PLAN_AREA, *roles)),
+                (self.terrain, None))
         key = (build, *((id(table), id(area)) for table, area in held))
         if key not in self._memo:
             self._memo[key] = (build(self), held)

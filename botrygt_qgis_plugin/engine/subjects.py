@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from botrygt_qgis_plugin.engine.measure.blocks import street_blocks
+from botrygt_qgis_plugin.engine.measure.crossings import CROSSING_ROLES, way_crossings
+from botrygt_qgis_plugin.engine.measure.facades import facade_table
 from botrygt_qgis_plugin.engine.measure.plots import PLOT_ROLES, plots
 from botrygt_qgis_plugin.engine.measure.stretches import STRETCH_ROLES, road_ends, road_stretches, stretches
 from botrygt_qgis_plugin.engine.measured import Subject
@@ -20,8 +22,11 @@ SUBJECTS: Mapping[str, Subject] = {
     subject.name: subject
     for subject in (
         *(_drawn(role) for role in (Role.LIGHT, Role.TREE, Role.PARKING, Role.HEDGE_FENCE, Role.SHRUB_PLANTING)),
+        *(_drawn(role) for role in (Role.WINDOW_FACADE, Role.PLAY_MEET, Role.OPEN_SPACE, Role.SIGHT_AREA)),
         Subject("path_stretch", "stistrækning", "path stretch", STRETCH_ROLES, stretches),
         Subject("road_end", "vejende", "road end", STRETCH_ROLES, road_ends),
+        Subject("facade", "facade", "façade", (Role.BUILDING,), facade_table),
+        Subject("way_crossing", "kryds", "crossing", CROSSING_ROLES, way_crossings),
         Subject("plot", "boliggrund", "dwelling plot", PLOT_ROLES, plots),
         Subject("road_stretch", "vejstrækning", "road stretch", (Role.ROAD,), road_stretches),
         Subject("street_block", "karré", "street block", (Role.ROAD,), street_blocks),

@@ -36,7 +36,15 @@ CATEGORIES: Mapping[str, Words] = {
     "hedge": ("hæk", "hedge"), "fence": ("hegn", "fence"), "wall": ("mur", "wall"), "path": ("sti", "path"),
     "road": ("vej", "road"), "none": ("ingen", "none"), "front": ("mod vej", "towards the road"),
     "side": ("mod nabo", "towards a neighbour"), "rear": ("bagtil", "at the rear"), "dwelling": ("bolig", "dwelling"),
-    "outbuilding": ("udhus", "outbuilding"), "other": ("andet", "other"),
+    "outbuilding": ("udhus", "outbuilding"), "other": ("andet", "other"), "gable": ("gavl", "gable"),
+    "long": ("langside", "long side"), "unclear": ("uklar", "unclear"),
+}
+# What is missing beside a role, a column or its cover; named 'role:detail'.
+DETAILS: Mapping[str, Words] = {
+    "centre_line": ("stien er tegnet som flade uden midterlinje", "the path is drawn as an area without centre line"),
+    "unbuilt": ("byggefeltet er ikke bebygget på tegningen", "nothing is drawn in the building field yet"),
+    "area": ("tunnellens bredde kendes ikke, da den er tegnet som linje",
+             "the width of the tunnel is not known, as it is drawn as a line"),
 }
 PLURALS: Mapping[Role, Words] = {
     Role.LIGHT: ("lyspunkter", "lamps"), Role.TREE: ("træer", "trees"), Role.BUILDING: ("bygninger", "buildings"),

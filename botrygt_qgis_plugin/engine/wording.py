@@ -10,16 +10,16 @@ from typing import Protocol
 import shapely
 
 from botrygt_qgis_plugin.engine.findings import Alternative, Finding, Measurement
-from botrygt_qgis_plugin.engine.measured import Cause
+from botrygt_qgis_plugin.engine.measured import Cause, Effect
 from botrygt_qgis_plugin.engine.quantities import QUANTITIES
 from botrygt_qgis_plugin.engine.roles import Role
 from botrygt_qgis_plugin.engine.rulebook import Rule
 from botrygt_qgis_plugin.engine.scene import role_words
 from botrygt_qgis_plugin.engine.subjects import SUBJECTS
-from botrygt_qgis_plugin.engine.terms import CATEGORIES, COLUMNS, CURES, OPERATORS, PLURALS, Words
+from botrygt_qgis_plugin.engine.terms import CATEGORIES, COLUMNS, CURES, DETAILS, OPERATORS, PLURALS, Words
 
 # A key made from a place is no name: people are told where the thing stands instead.
-_PLACE_KEY = re.compile(r"^(point|line|area|stretch|road_end|road_stretch|block):[-0-9a-f.,;#]+$")
+_PLACE_KEY = re.compile(r"^(point|line|area|stretch|road_end|road_stretch|block|crossing):[-0-9a-f.,;#]+$")
 _MOST = 3
 _ROLES = frozenset(role.value for role in Role)
 
@@ -184,7 +184,22 @@ def _blockers(cause: Cause, language: str) -> str:
         (f" Det er nok at sænke til {number_text(lowest, language)} m.",
          f" It is enough to lower it to {number_text(lowest, language)} m."), language)
     doubt = "" if cause.minimal else pick((" (ikke vist mindst)", " (not shown to be the least)"), language)
-    return pick((f"Årsag: {listed}{doubt}.", f"Cause: {listed}{doubt}."), language) + enough
+    told = " ".join(_effect(effect, language) for effect in cause.effects[:_MOST])
+    return pick((f"Årsag: {listed}{doubt}. {told}", f"Cause: {listed}{doubt}. {told}"), language).strip() + enough
+
+
+def _effect(effect: Effect, language: str) -> str:
+    """What one blocker frees, alone and cut to a metre; or that it hides nothing alone."""
+    name = feature_words(effect.feature[0], (effect.feature[1],), language)
+    if effect.alone <= 0:
+        return pick((f"{_capital(name)} dækker kun sammen med andet.", f"{_capital(name)} hides only with others."),
+                    language)
+    unit = effect.unit or pick(("boliger", "dwellings"), language)
+    alone, cut = number_text(effect.alone, language), number_text(effect.cut, language)
+    if effect.feature[0] is Role.BUILDING:
+        return pick((f"Uden {name}: {alone} {unit} mere.", f"Without {name}: {alone} {unit} more."), language)
+    return pick((f"Uden {name}: {alone} {unit} mere; klippet til 1 m: {cut} {unit}.",
+                 f"Without {name}: {alone} {unit} more; cut to 1 m: {cut} {unit}."), language)
 
 
 def _attribute(cause: Cause, decided: Measurement, language: str) -> str:
@@ -236,9 +251,8 @@ def missing_words(name: str, language: str) -> str:
     if detail == "coverage":
         return pick((f"laget med {noun} rækker ikke langt nok ud", f"the layer of {noun} does not reach far enough"),
                     language)
-    if detail == "centre_line":
-        return pick(("stien er tegnet som flade uden midterlinje", "the path is drawn as an area without centre line"),
-                    language)
+    if detail in DETAILS:
+        return pick(DETAILS[detail], language)
     if detail:
         return pick((f"{detail} kendes ikke ({noun})", f"{detail} is not known ({noun})"), language)
     return pick((f"{noun} er ikke tegnet", f"{noun} is not drawn"), language)

@@ -65,14 +65,16 @@ LAMPS_ALONG: tuple[tuple[str, str, float, float | None], ...] = (
 
 # id, frame, x, y, species, crown base, crown diameter, height
 TREES: tuple[tuple[str, Frame, float, float, str, float | None, float, float], ...] = (
-    *((f"T-EV{number}", east, -6.0, v, "Lind", 2.5, 4.0, 8.0)
+    *((f"T-EV{number}", east, -6.0, v, "Lind", 1.6 if v == 98.0 else 2.5, 4.0, 8.0)
       for number, v in enumerate((20.0, 35.0, 50.0, 65.0, 98.0, 112.0, 126.0, 150.0))),
     *((f"T-AH{number}", east, u, v, "Ask", 2.5, 4.0, 7.0)
       for number, (u, v) in enumerate(((46, 76.5), (75, 76.5), (98, 76.5), (68, 87.5), (79, 87.5), (101, 87.5)))),
-    ("T-BL1", west, -57.0, 23.8, "Røn", 2.3, 3.0, 6.0), ("T-BL2", west, -105.0, 23.8, "Røn", 2.3, 3.0, 6.0),
-    ("T-BL3", west, -33.5, 102.8, "Røn", 2.3, 3.0, 6.0), ("T-BL4", west, -25.8, 102.8, "Røn", 2.3, 3.0, 6.0),
-    ("T-EH1", east, 55.0, 168.0, "Elm", 2.4, 4.0, 8.0), ("T-EH2", east, 35.0, 168.5, "Elm", 2.4, 4.0, 8.0),
-    ("T-EH3", east, 68.0, 168.5, "Elm", 2.4, 4.0, 8.0),
+    ("T-BL1", west, -57.0, 23.8, "Røn", 2.3, 2.0, 6.0), ("T-BL2", west, -105.0, 23.8, "Røn", 2.3, 2.0, 6.0),
+    ("T-BL3", west, -33.5, 102.8, "Røn", 2.3, 2.0, 6.0), ("T-BL4", west, -25.8, 102.8, "Røn", 2.3, 2.0, 6.0),
+    ("T-EH1", east, 55.0, 168.0, "Elm", 2.4, 4.0, 8.0), ("T-EH2", east, 35.0, 168.5, "Elm", 2.4, 3.0, 8.0),
+    ("T-EH3", east, 68.0, 168.5, "Elm", 2.4, 3.0, 8.0),
+    ("T-OS1", east, 149.6, 30.0, "Løn", 2.2, 4.0, 7.0), ("T-OS2", east, 149.6, 50.0, "Løn", 2.5, 4.0, 7.0),
+    ("T-VIN1", west, -57.25, 77.5, "Æble", 1.8, 2.0, 4.0), ("T-VIN2", west, -97.25, 76.9, "Æble", 1.8, 2.0, 4.0),
     *((f"T-EK{number}", west, x, y, "Eg", 2.4, 7.0, 13.0) for number, (x, y) in enumerate(
         ((-132, 176), (-120, 188), (-112, 172), (-58, 172), (-48, 166), (-40, 174), (-30, 163), (-128, 128),
          (-118, 118), (-26, 122), (-18, 132), (-150, 190)))),
@@ -89,11 +91,21 @@ BEDS_ALONG: tuple[tuple[str, float, float, tuple[float, float], float | None, st
     ("BE1", 35.0, 47.0, (-1.5, -4.0), 1.6, "Snebær"), ("BE2", 76.0, 88.0, (-3.5, -6.0), 1.6, "Snebær"),
     ("BE3", 10.0, 20.0, (2.0, 4.0), None, "Blandet"))
 
+# Beds by doors, parking and in a sight area: id, frame, corners, height, species
+BEDS: tuple[tuple[str, Frame, tuple[tuple[float, float], tuple[float, float]], float, str], ...] = (
+    ("BE10", east, ((127.5, 75.5), (129.5, 78.0)), 1.5, "Snebær"),
+    ("BE11", east, ((9.5, 75.5), (11.0, 78.5)), 0.8, "Rose"),
+    ("BE12", east, ((40.6, 10.6), (42.0, 11.8)), 1.3, "Hortensia"),
+    ("BE13", west, ((-121.4, 30.1), (-120.0, 31.3)), 0.8, "Lavendel"),
+    ("BE14", east, ((14.0, 159.0), (15.5, 160.5)), 1.3, "Spiræa"))
+# Sight areas where a street meets Egelundvej: id, corner and legs in the east frame.
+SIGHT_AREAS = (("OA1", ((3, 2.75), (20, 2.75), (3, 14))), ("OA2", ((3, 161.25), (20, 161.25), (3, 150))))
+
 # id, frame, corners, bays, dwellings (None: not written down)
 COURTS: tuple[tuple[str, Frame, tuple[tuple[float, float], tuple[float, float]], int, int | None], ...] = (
     ("PK1", east, ((12, 74), (42, 79)), 12, 8), ("PK2", east, ((50, 74), (65, 79)), 6, 4),
     ("PK3", east, ((14, 85), (59, 90)), 18, 12), ("PK4", east, ((104, 74), (126.5, 79)), 9, None),
-    ("PK5", east, ((108, 95.5), (130.5, 111.5)), 18, None), ("PK6", west, ((-75, 106), (-52.5, 122)), 18, 8))
+    ("PK5", east, ((108, 95.5), (130.5, 111.5)), 18, None), ("PK6", west, ((-75, 106), (-52.5, 122)), 12, 8))
 
 # Hedges of the commons: id, frame, height, places
 HEDGES: tuple[tuple[str, Frame, float | None, tuple[tuple[float, float], ...]], ...] = (
@@ -101,7 +113,9 @@ HEDGES: tuple[tuple[str, Frame, float | None, tuple[tuple[float, float], ...]], 
     ("H-PUMPE", west, None, ((-150, 7.2), (-164.8, 7.2), (-164.8, 20))),
     ("H-SVING", west, 0.8, ((-165.6, 40), (-165.6, 57.6), (-162, 57.6))),
     ("H-PK6", west, 1.8, ((-78, 124), (-78, 104.5), (-45, 104.5))),
-    ("H-EGE", west, 0.9, ((-97.5, 108), (-97.5, 120))),
+    ("H-EGE", west, 0.9, ((-97.5, 112.5), (-97.5, 120))),
+    ("H-KRYDS1", west, 1.2, ((-91.8, 146.6), (-91.8, 144.6))),
+    ("H-KRYDS2", west, 0.8, ((-98.0, 153.2), (-97.2, 154.6))),
     ("H-PK5A", east, 0.9, ((108, 94.4), (116, 94.4))), ("H-PK5B", east, 0.9, ((122, 94.4), (130.5, 94.4))))
 SHED = ((-137.8, 139.5), (-129.8, 147.0))
 
@@ -194,6 +208,10 @@ def _trees(sheet: Sheet, play: shapely.LineString) -> None:
                           ("BE6", [(-56, 205), (60, 199), (60, 206), (-56, 214)]),
                           ("BE7", [(-177, 206), (-112, 208), (-112, 216), (-177, 214)])):
         sheet.draw("beplantning", area(west, corners), name, 4.0, "Læhegn")
+    for name, frame, (lower, upper), height, species in BEDS:
+        sheet.draw("beplantning", box(frame, lower, upper), name, height, species)
+    for name, corners in SIGHT_AREAS:
+        sheet.draw("oversigtsareal", area(east, corners), name)
     sheet.draw("beplantning", box(east, (12.0, -26.0), (150.0, -21.0)), "BE8", 4.0, "Læhegn")
     sheet.draw("beplantning", box(east, (162.0, -15.0), (168.0, 180.0)), "BE9", 4.0, "Læhegn")
 

@@ -36,6 +36,7 @@ LAYERS: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "traeer": ("POINT", {
         "trae_nr": "TEXT", "traeart": "TEXT", "stammehoejde_m": "REAL", "kronediameter_m": "REAL", "hoejde_m": "REAL"}),
     "beplantning": ("POLYGON", {"beplantning_nr": "TEXT", "plantehoejde_m": "REAL", "arter": "TEXT"}),
+    "oversigtsareal": ("POLYGON", {"oversigt_nr": "TEXT"}),
     "parkering": ("POLYGON", {"p_nr": "TEXT", "antal_pladser": "INTEGER", "antal_boliger": "INTEGER"}),
     "legeplads": ("POLYGON", {"legeplads_nr": "TEXT", "navn": "TEXT"}),
     "friareal": ("POLYGON", {"friareal_nr": "TEXT", "arealtype": "TEXT"}),

@@ -58,6 +58,8 @@ VILLAS = (
     VillaRow("Y", east, 10.0, 4, 22.5, 158.0, 126.0),
 )
 TERRACES = (Terrace("S", 69.0, 38.0), Terrace("N", 95.0, 126.0))
+# Houses at the end of a row whose gable towards the street has windows; X1's has none.
+SEEING_GABLES = ("A1", "B1", "Y1", "S1", "N1")
 # The two plots beside the garden path give half its strip each.
 SHORTER = {"A1": 2.5, "B1": 2.5}
 
@@ -109,8 +111,10 @@ def _villa(sheet: Sheet, row: VillaRow, number: int, chance: Random) -> None:
                                 (left + row.width - 1.0, max(carport))), f"{name}-C", 920, 1, 2.6, 0)
     middle = left + (row.width - 2.5) / 2
     sheet.draw("indgang", point(row.frame, middle + 1.0, near), f"I-{name}", name)
-    return _openings(sheet, name, row.frame, [(middle - 3.5, near), (middle + 4.0, near), (middle - 3.0, far),
-                                              (middle + 3.0, far)])
+    places = [(middle - 3.5, near), (middle + 4.0, near), (middle - 3.0, far), (middle + 3.0, far)]
+    if name in SEEING_GABLES:
+        places += [(left + 2.5, near + way * 3.0), (left + 2.5, near + way * 6.0)]
+    return _openings(sheet, name, row.frame, places)
 
 
 def _corner_villa(sheet: Sheet) -> None:
@@ -170,6 +174,8 @@ def _terraced_house(sheet: Sheet, terrace: Terrace, number: int, chance: Random)
     places = [(left + 1.2, near), (left + 5.6, near), (left + 2.0, far), (left + 5.5, far)]
     if name == "N12":
         places += [(100.0, 102.0), (100.0, 107.0)]
+    if name in SEEING_GABLES:
+        places += [(left, near + way * 3.3), (left, near + way * 6.6)]
     _openings(sheet, name, east, places)
     y = terrace.front + way * 0.6
     sheet.draw("haek", line(east, [(left + 4.2, y), (left + 7.2, y)]), f"H-{name}-FOR",
@@ -192,7 +198,7 @@ def _block(sheet: Sheet) -> None:
     sheet.draw("indgang", point(east, 121.0, 63.0), "I-E1", "E1")
     north = [(x, 63.0) for x in (112.5, 114.5, 116.5, 118.5, 123.5, 125.5, 127.5, 129.5)]
     south = [(x, 47.0) for x in (113.0, 117.0, 125.0, 129.0)]
-    _openings(sheet, "E1", east, [*north, *south, (111.0, 52.0), (111.0, 58.0), (131.0, 52.0), (131.0, 58.0)])
+    _openings(sheet, "E1", east, [*north, *south, (131.0, 52.0), (131.0, 58.0)])
 
 
 def _corner_boundaries(sheet: Sheet) -> None:

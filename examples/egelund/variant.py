@@ -30,6 +30,7 @@ NAMES: Mapping[str, tuple[str, str]] = {
     "hegn": ("hegnslinjer", "HEGN_ID TYPE HØJDE ÅBENHED"),
     "traeer": ("TRAEER", "TRAE_ID ARTSNAVN KRONEBUND KRONE_DIAM HOEJDE"),
     "beplantning": ("plantebælter", "BED_ID MAXHOEJDE ARTER"),
+    "oversigtsareal": ("sigtezoner", "ZONE_ID"),
     "parkering": ("p_arealer", "PAREAL_ID P_PLADSER BOLIGANTAL"),
     "legeplads": ("leg", "LEG_ID NAVN"),
     "friareal": ("grønne_områder", "OMR_ID ANVENDELSE"),

@@ -81,7 +81,7 @@ def test_every_rule_either_looked_or_says_why_it_did_not(ask):
     told = ask(plan_result())
     looked, silent = {look.rule.id for look in told.looks}, [silent.rule for silent in told.silent]
     assert looked.isdisjoint(silent) and len(silent) == len(set(silent))
-    assert looked.union(silent) == {rule.id for rule in rulebook().rules}
+    assert looked.union(silent) == {rule.id for rule in rulebook().rules} | {off.rule for off in rulebook().disabled}
 
 
 @every_place
@@ -140,12 +140,12 @@ def test_beside_the_fault_the_rule_is_silent_and_says_how_far_away_it_looked():
     assert look(at(GAP[0], GAP[1] - 8.0, within=9.0), "L17").verdict.kind == "not_met"
 
 
-def test_on_an_empty_lawn_nothing_is_drawn_and_no_rule_looks():
+def test_on_an_empty_lawn_nothing_is_drawn_and_no_rule_looks_at_less_than_the_plan():
     told = at(*lawn(plan_result()))
     # Rules about the plan, a sub-area or a block as a whole look everywhere in it.
     assert {look.rule.subject for look in told.looks} <= {"plan_area", "plan_subarea", "street_block"}
     assert told.touched == ()
-    assert {silent.reason for silent in told.silent} <= {"elsewhere", "use"}
+    assert {silent.reason for silent in told.silent} <= {"elsewhere", "use", "not_drawn", "switched_off"}
     assert told.place.inside
 
 

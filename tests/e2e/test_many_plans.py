@@ -13,7 +13,7 @@ from plans import EXAMPLE, RELEASE, change, copied, with_neighbour
 
 from botrygt_qgis_plugin.casefile.case import read_case
 
-HIGH = ("A01", "S10", "S13")
+HIGH = ("A01", "S10", "S10-gemmested", "S10-tunnel", "S13")
 MEDIUM = ("B01", "B04", "S01", "S01-krone", "S05", "L17", "A09", "B12")
 NAMED = "UPDATE lokalplanomraade SET planid = {}, plannr = 'LP {}', plannavn = '{}'"
 

@@ -14,9 +14,11 @@ from assemble import PACKAGE, PROJECT, ROOT, wheel, zip_plugin
 
 EXAMPLE = ROOT / "examples" / "egelund" / "egelund.gpkg"
 OF_QGIS = {"native": 200, "gdal": 50, "qgis": 30}  # fewer means that QGIS's own Processing did not start
-ALGORITHMS = ["botrygt:accessnetwork", "botrygt:checkrelease", "botrygt:comparereviews", "botrygt:compareverdicts",
-              "botrygt:explain", "botrygt:guessroles", "botrygt:plotedges", "botrygt:reviewplan",
-              "botrygt:unbuiltexposure", "botrygt:validaterules"]
+ALGORITHMS = ["botrygt:accessnetwork", "botrygt:applydecisions", "botrygt:checkrelease", "botrygt:comparereviews",
+              "botrygt:compareverdicts", "botrygt:explain", "botrygt:exportpack", "botrygt:exportreport",
+              "botrygt:guessroles", "botrygt:importpack", "botrygt:isovist", "botrygt:overlooking",
+              "botrygt:plotedges", "botrygt:reviewplan", "botrygt:sightrays", "botrygt:unbuiltexposure",
+              "botrygt:validaterules", "botrygt:vegetationclock"]
 
 
 @pytest.fixture(scope="module")

@@ -30,7 +30,8 @@ def own_profile(folder, **rules):
     path = folder / "kommune.json"
     shutil.copy(shipped_profile(), path)
     profile = json.loads(path.read_text(encoding="utf-8"))
-    profile.update(id="egekoebing", author="Egekøbing Kommune", level="municipality", rules=rules)
+    profile.update(id="egekoebing", author="Egekøbing Kommune", level="municipality")
+    profile["rules"].update(rules)
     path.write_text(json.dumps(profile), encoding="utf-8")
     return path
 

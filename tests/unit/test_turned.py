@@ -95,9 +95,41 @@ def bend(degrees):
 
 @pytest.mark.parametrize("degrees", TURNS)
 def test_the_way_that_is_not_seen_is_shown_once(degrees):
-    shown, straight = (evidence("way_ahead_seen_pct", bend(turn), lambda value: value >= 100) for turn in (degrees, 0))
-    assert shown.geom_type == "LineString" and shown.length < 30
-    assert shown.length == pytest.approx(straight.length, abs=0.01)
+    shown, straight = (shapely.get_parts(evidence("way_ahead_seen_pct", bend(turn), lambda value: value >= 100))
+                       for turn in (degrees, 0))
+    # The way, then one of the views past the house.
+    assert len(shown) == len(straight) == 2
+    assert shown[0].length < 30
+    assert shown[0].length == pytest.approx(straight[0].length, abs=0.01)
+
+
+def everywhere(name, scene):
+    """(2 n,) the bounds of every subject in whole quanta, sorted: façades have their names from where they lie."""
+    quantity = QUANTITIES[name]
+    rows = np.arange(len(SUBJECTS[quantity.subject].rows(scene).keys))
+    found = quantity.measure(scene, rows, {name: p.default for name, p in quantity.parameters.items()})
+    bounds = np.round(np.stack([found.low, found.high], axis=1) / quantity.quantum) * quantity.quantum
+    return bounds[np.lexsort(bounds.T)].ravel()
+
+
+def street(degrees):
+    """A path between a house with windows and a hedge, a court behind the hedge, and a door hidden from the road."""
+    return drawn(
+        degrees, path=[line((-30, 0), (30, 0), width_m=2.2)], road=[line((-60, -40.3), (60, -40.3), width_m=6)],
+        building=[box(-6.2, 6.1, 4.7, 14.3, height_m=6, storeys=2, dwellings=2, use="residential")],
+        window_facade=[line((-5.1, 6.1), (-3.9, 6.1), height_m=1.5), line((1.1, 6.1), (2.3, 6.1), height_m=1.5)],
+        entrance=[{"wkt": "POINT(4.7 10.2)"}], parking=[box(2.2, -14.7, 17.6, -4.4, bays=6)], tree=[],
+        hedge_fence=[line((-4.3, -3.1), (22.9, -3.1), kind="hedge", height_m=1.9)],
+        shrub_planting=[box(20.1, 1.7, 24.3, 3.9, height_m=1.7)])
+
+
+@pytest.mark.parametrize("degrees", TURNS[1:])
+@pytest.mark.parametrize("name", [
+    "way_ahead_seen_pct", "least_ahead_m", "path_overlooked_15_pct", "path_overlooked_25_pct", "path_overlooked_50_pct",
+    "overlooking_dwellings", "entrance_street_m", "blank_wall_m", "facade_windows", "planting_over_sill_m",
+    "clear_band_m", "lit_unwatched_m"])
+def test_sight_measures_the_same_when_turned(name, degrees):
+    assert everywhere(name, street(degrees)) == pytest.approx(everywhere(name, street(0)), abs=1e-9)
 
 
 @pytest.mark.parametrize("degrees", TURNS)

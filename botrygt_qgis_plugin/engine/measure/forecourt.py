@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from botrygt_qgis_plugin.engine.measure.coverage import leaving, role_lacking
 from botrygt_qgis_plugin.engine.measure.cures import nearest_accepted
 from botrygt_qgis_plugin.engine.measure.frontline import FrontLines, front_lines
-from botrygt_qgis_plugin.engine.measure.obstacles import OBSTACLE_ROLES, obstacles
+from botrygt_qgis_plugin.engine.measure.obstacles import CERTAIN, GUESS, OBSTACLE_ROLES, POSSIBLE, obstacles
 from botrygt_qgis_plugin.engine.measure.plots import FRONT, front_missing, plot_edges, plots
 from botrygt_qgis_plugin.engine.measure.sight import hits
 from botrygt_qgis_plugin.engine.measure.spans import steps_over
@@ -90,12 +90,11 @@ def front_seen(scene: Scene, rows: Rows, params: Params) -> Measured:
     views = _views(scene, rows, params["eye_m"])
     stand = obstacles(scene)
     met = hits(views.start, views.end, stand)
-    shares = [_share(views, met.blocked(len(views.start), flags), len(rows))
-              for flags in (met.possible, met.certain, met.guess)]
+    shares = [_share(views, met.blocked(len(views.start), level), len(rows)) for level in (POSSIBLE, CERTAIN, GUESS)]
     low, high, guess = shares
     table = plots(scene)
     names: list[set[str]] = [set() for _ in rows]
-    open_pairs = met.possible & ~met.certain
+    open_pairs = met.standing(POSSIBLE) & ~met.standing(CERTAIN)
     for ray, which in zip(met.ray[open_pairs].tolist(), met.obstacle[open_pairs].tolist()):
         names[int(views.plot[views.sample[ray]])].add(stand.lacks[which])
     for role in (Role.HEDGE_FENCE, Role.SHRUB_PLANTING):
@@ -170,13 +169,13 @@ def explain_front(scene: Scene, row: int, params: Params, accepts: Accepts) -> E
     views = _views(scene, np.array([row]), params["eye_m"])
     stand = obstacles(scene)
     met = hits(views.start, views.end, stand)
-    blocked = met.blocked(len(views.start), met.certain)
+    blocked = met.blocked(len(views.start), CERTAIN)
     seen = np.zeros(len(views.plot), dtype=bool)
     seen[views.sample[~blocked]] = True
     hidden = np.unique(views.sample[~seen[views.sample]])
     spots = [views.end[np.flatnonzero(views.sample == one)[0], :2] for one in hidden.tolist()]
     shown = shapely.multipoints(spots) if spots else plots(scene).geometry[row]
-    culprits = sorted({(stand.role[o], stand.key[o]) for o in met.obstacle[met.certain].tolist()
+    culprits = sorted({(stand.role[o], stand.key[o]) for o in met.obstacle[met.standing(CERTAIN)].tolist()
                        if stand.role[o] in (Role.HEDGE_FENCE, Role.SHRUB_PLANTING)}, key=lambda f: (f[0].value, f[1]))
     return Explanation(shown, _smallest(scene, row, (culprits, params, accepts)))
 

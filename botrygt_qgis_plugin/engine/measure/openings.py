@@ -11,6 +11,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from botrygt_qgis_plugin.engine.measure.buckets import runs
 from botrygt_qgis_plugin.engine.roles import Role
 from botrygt_qgis_plugin.engine.scene import FeatureTable, Scene
 
@@ -47,7 +48,7 @@ class Openings:
 
 
 @dataclass(frozen=True)
-class _Walls:
+class Walls:
     """(m,) wall segments (m, 2, 2) of buildings, outward normals (m, 2), and the building row of each."""
 
     segments: Numbers
@@ -87,7 +88,7 @@ def windows_told(scene: Scene) -> NDArray[np.bool_]:
 def _openings(scene: Scene) -> Openings:
     table = scene.table(Role.BUILDING)
     rows = np.flatnonzero(homes_possible(table))
-    drawn = _drawn(scene, _walls(table, rows))
+    drawn = _drawn(scene, walls_of(table, rows))
     stand_ins = facades(scene)
     wanted = ~windows_told(scene)[stand_ins.building]
     return Openings(
@@ -103,24 +104,29 @@ def facades(scene: Scene) -> Openings:
 
 def _facades(scene: Scene) -> Openings:
     table = scene.table(Role.BUILDING)
-    place, outward, building = _facade_points(table, _walls(table, np.flatnonzero(homes_possible(table))))
+    place, outward, building = _facade_points(table, walls_of(table, np.flatnonzero(homes_possible(table))))
     return Openings(place, outward, building, np.zeros(len(building), dtype=bool))
 
 
-def _walls(table: FeatureTable, rows: Rows) -> _Walls:
+def walls_of(table: FeatureTable, rows: Rows) -> Walls:
+    """The walls of some buildings, those round their courtyards too."""
     parts, owner = shapely.get_parts(table.geometry[rows], return_index=True)
-    rings = shapely.get_exterior_ring(parts)
+    rings, part = shapely.get_rings(parts, return_index=True)
+    if not len(rings):
+        return Walls(np.empty((0, 2, 2)), np.empty((0, 2)), np.empty(0, dtype=np.intp))
     xy, ring = shapely.get_coordinates(rings, return_index=True)
-    same = ring[:-1] == ring[1:] if len(ring) else np.empty(0, dtype=bool)
-    segments = np.stack([xy[:-1], xy[1:]], axis=1)[same] if len(ring) else np.empty((0, 2, 2))
+    same = ring[:-1] == ring[1:]
+    segments = np.stack([xy[:-1], xy[1:]], axis=1)[same]
     along = segments[:, 1] - segments[:, 0]
     length = np.maximum(np.hypot(along[:, 0], along[:, 1]), 1e-12)
-    turn = np.where(shapely.is_ccw(rings), 1.0, -1.0)[ring[:-1][same]] if len(ring) else np.empty(0)
+    inner = np.concatenate([[False], part[1:] == part[:-1]])
+    # Out of an outer ring, and into a courtyard.
+    turn = np.where(shapely.is_ccw(rings) != inner, 1.0, -1.0)[ring[:-1][same]]
     outward = np.stack([along[:, 1], -along[:, 0]], axis=1) * (turn / length)[:, None]
-    return _Walls(segments, outward, rows[owner[ring[:-1][same]]] if len(ring) else np.empty(0, dtype=np.intp))
+    return Walls(segments, outward, rows[owner[part[ring[:-1][same]]]])
 
 
-def _drawn(scene: Scene, walls: _Walls) -> tuple[Numbers, Numbers, Rows]:
+def _drawn(scene: Scene, walls: Walls) -> tuple[Numbers, Numbers, Rows]:
     """Windows and doors on the nearest wall of a dwelling."""
     places, eyes = [np.empty((0, 2))], [np.empty(0)]
     for role in (Role.WINDOW_FACADE, Role.ENTRANCE):
@@ -146,23 +152,20 @@ def _drawn(scene: Scene, walls: _Walls) -> tuple[Numbers, Numbers, Rows]:
     return place, walls.outward[wall], walls.building[wall]
 
 
-def _facade_points(table: FeatureTable, walls: _Walls) -> tuple[Numbers, Numbers, Rows]:
+def _facade_points(table: FeatureTable, walls: Walls) -> tuple[Numbers, Numbers, Rows]:
     """Points every 3.5 m on each storey of the walls that are not party walls."""
     segments, outward, building = walls.segments, walls.outward, walls.building
     along = segments[:, 1] - segments[:, 0]
     length = np.hypot(along[:, 0], along[:, 1])
     count = np.where(length >= 1.0, np.maximum(1, np.round(length / FACADE_STEP_M)), 0).astype(np.intp)
-    wall = np.repeat(np.arange(len(segments)), count)
-    turn = np.arange(len(wall)) - np.repeat(np.cumsum(count) - count, count)
+    wall, turn = runs(np.zeros(len(count), dtype=np.intp), count)
     share = (turn + 0.5) / count[wall]
     place = segments[wall, 0] + along[wall] * share[:, None] + outward[wall] * CLEAR_M
-    free = ~_party(table, place, building[wall])
-    place, wall = place[free], wall[free]
-    storeys = storeys_of(table)[building[wall]]
-    tall = np.repeat(np.arange(len(wall)), storeys)
-    level = np.arange(len(tall)) - np.repeat(np.cumsum(storeys) - storeys, storeys)
+    shut = _shut_up_to(table, place, building[wall])
+    tall, level = runs(np.zeros(len(wall), dtype=np.intp), storeys_of(table)[building[wall]])
     eyes = np.column_stack([place[tall], EYE_M + STOREY_M * level])
-    return eyes, outward[wall][tall], building[wall][tall]
+    free = eyes[:, 2] > shut[tall]
+    return eyes[free], outward[wall][tall][free], building[wall][tall][free]
 
 
 def storeys_of(table: FeatureTable) -> Rows:
@@ -172,9 +175,16 @@ def storeys_of(table: FeatureTable) -> Rows:
     return np.clip(np.where(np.isnan(drawn), by_height, drawn), 1, 20).astype(np.intp)
 
 
-def _party(table: FeatureTable, place: Numbers, building: Rows) -> NDArray[np.bool_]:
-    party = np.zeros(len(place), dtype=bool)
+def _shut_up_to(table: FeatureTable, place: Numbers, building: Rows) -> Numbers:
+    """(n,) how high another building stands within PARTY_WALL_M of each place; -inf where none does.
+
+    One of unknown height shuts the whole wall: a window that is assumed must be one that there surely could be.
+    """
+    shut = np.full(len(place), -np.inf)
     if len(place):
+        height = table.number("height_m")
+        height = np.where(np.isnan(height), table.number("storeys") * STOREY_M, height)
         point, near = table.tree.query(shapely.points(place), predicate="dwithin", distance=PARTY_WALL_M)
-        party[point[near != building[point]]] = True
-    return party
+        other = near != building[point]
+        np.maximum.at(shut, point[other], np.nan_to_num(height, nan=np.inf)[near[other]])
+    return shut

@@ -60,6 +60,22 @@ def planting_path_gap(scene: Scene, rows: Rows, params: Params) -> Measured:
     return _gap_measured(scene, scene.table(Role.SHRUB_PLANTING).geometry[rows])
 
 
+def planting_parking_gap(scene: Scene, rows: Rows, params: Params) -> Measured:
+    """Distance from the planting to the nearest parking, at most GAP_CAP_M."""
+    shapes = scene.table(Role.SHRUB_PLANTING).geometry[rows]
+    if not scene.has(Role.PARKING):
+        return Measured.unknown(len(rows), Role.PARKING.value)
+    one, other = scene.table(Role.PARKING).tree.query(shapes, predicate="dwithin", distance=GAP_CAP_M)
+    gap = np.full(len(shapes), GAP_CAP_M)
+    np.minimum.at(gap, one, shapely.distance(shapes[one], scene.table(Role.PARKING).geometry[other]))
+    return Measured.known(gap)
+
+
+def tree_path_gap(scene: Scene, rows: Rows, params: Params) -> Measured:
+    """Distance from the tree's stem to the nearest path edge, at most GAP_CAP_M."""
+    return _gap_measured(scene, scene.table(Role.TREE).geometry[rows])
+
+
 def planting_height(scene: Scene, rows: Rows, params: Params) -> Measured:
     """The drawn height of the grown planting."""
     return Measured.column(scene.table(Role.SHRUB_PLANTING).number("height_m")[rows], "shrub_planting.height_m")
@@ -188,6 +204,11 @@ PLANTING = (
     Quantity("planting_path_gap_m", "shrub_planting", "beplantningens afstand til stien",
              "distance of the planting from the path", planting_path_gap, unit="m", quantum=0.1,
              derived=("path_stretch",), reads=(Role.PATH,), reach_m=GAP_CAP_M + 30.0),
+    Quantity("planting_parking_gap_m", "shrub_planting", "beplantningens afstand til parkeringen",
+             "distance of the planting from the parking", planting_parking_gap, unit="m", quantum=0.1,
+             reads=(Role.PARKING,), reach_m=GAP_CAP_M),
+    Quantity("tree_path_gap_m", "tree", "træets afstand til stien", "distance of the tree from the path", tree_path_gap,
+             unit="m", quantum=0.1, derived=("path_stretch",), reads=(Role.PATH,), reach_m=GAP_CAP_M + 30.0),
     Quantity("planting_height_m", "shrub_planting", "beplantningens højde", "height of the planting", planting_height,
              unit="m", of_subject="height_m"),
     Quantity("crown_path_gap_m", "tree", "kronens afstand til stien", "distance of the crown from the path",

@@ -7,6 +7,7 @@ their union counts twice what they share and taking them away from the line take
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -84,3 +85,18 @@ def cut_out(lines: Geometries, spans: Spans) -> Geometries:
     made[:] = [substring(lines[line], start, end)
                for line, start, end in zip(spans.line.tolist(), spans.start.tolist(), spans.end.tolist())]
     return made
+
+
+def stretches_of(line: shapely.LineString, start: NDArray[np.float64],
+                 end: NDArray[np.float64]) -> list[shapely.Geometry]:
+    """The stretches of one line between pairs of places on it, each once where they overlap or touch."""
+    long = end > start
+    spans = Spans(np.zeros(int(long.sum()), dtype=np.intp), start[long], end[long])
+    pieces: list[shapely.Geometry] = cut_out(np.array([line], dtype=object), joined(spans)).tolist()
+    return pieces
+
+
+def together(lines: Sequence[shapely.Geometry], otherwise: shapely.Geometry) -> shapely.Geometry:
+    """Lines as one geometry, none of them changed; `otherwise` where there is none."""
+    parts = shapely.get_parts(np.array([*lines, None], dtype=object)[:-1])
+    return parts[0] if len(parts) == 1 else shapely.multilinestrings(parts) if len(parts) else otherwise

@@ -13,7 +13,7 @@ from botrygt_qgis_plugin.engine.measure.coverage import leaving
 from botrygt_qgis_plugin.engine.measure.graph import Graph
 from botrygt_qgis_plugin.engine.measure.obstacles import OBSTACLE_ROLES, obstacles
 from botrygt_qgis_plugin.engine.measure.openings import OPENING_ROLES, openings
-from botrygt_qgis_plugin.engine.measure.sight import hits
+from botrygt_qgis_plugin.engine.measure.sight import blocked, rays_between
 from botrygt_qgis_plugin.engine.measure.spans import steps_over
 from botrygt_qgis_plugin.engine.measure.waynet import GATE, GRAIN_M, way_net
 from botrygt_qgis_plugin.engine.measure.ways import CLOSED, OPEN, WAY_ROLES
@@ -111,11 +111,10 @@ def looked_at(scene: Scene, places: Numbers) -> tuple[Flags, Flags, Flags]:
 def _look(scene: Scene, pairs: Rows, of: tuple[Numbers, Rows, Rows], found: tuple[Flags, Flags, Flags]) -> None:
     """Add to `found` what some pairs of place and eye tell."""
     (places, place, eye), (surely, maybe, guess) = of, found
-    eyes, stand = openings(scene), obstacles(scene)
+    eyes = openings(scene)
     end = np.column_stack([places[place[pairs]], np.full(len(pairs), SHOWS_M)])
-    met = hits(eyes.place[eye[pairs]], end, stand)
-    shut = [met.blocked(len(pairs), flags) for flags in (met.possible, met.certain, met.guess)]
-    drawn = eyes.drawn[eye[pairs]]
-    surely[place[pairs[drawn & ~shut[0]]]] = True
-    maybe[place[pairs[~shut[1]]]] = True
-    guess[place[pairs[~shut[2]]]] = True
+    rays, own = rays_between(eyes.place[eye[pairs]], end)
+    shut, at = blocked(rays, obstacles(scene)), pairs[own]
+    surely[place[at[eyes.drawn[eye[at]] & ~shut.possible]]] = True
+    maybe[place[at[~shut.certain]]] = True
+    guess[place[at[~shut.guess]]] = True

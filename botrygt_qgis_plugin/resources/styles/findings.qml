@@ -1429,6 +1429,33 @@
                 <Option name="stistrækning" type="QString" value="path_stretch"/>
               </Option>
               <Option type="Map">
+                <Option name="indgang" type="QString" value="entrance"/>
+              </Option>
+              <Option type="Map">
+                <Option name="vindue" type="QString" value="window_facade"/>
+              </Option>
+              <Option type="Map">
+                <Option name="legeplads eller mødested" type="QString" value="play_meet"/>
+              </Option>
+              <Option type="Map">
+                <Option name="friareal" type="QString" value="open_space"/>
+              </Option>
+              <Option type="Map">
+                <Option name="oversigtsareal" type="QString" value="sight_area"/>
+              </Option>
+              <Option type="Map">
+                <Option name="tunnel" type="QString" value="tunnel_underpass"/>
+              </Option>
+              <Option type="Map">
+                <Option name="lokalplanområde" type="QString" value="plan_area"/>
+              </Option>
+              <Option type="Map">
+                <Option name="facade" type="QString" value="facade"/>
+              </Option>
+              <Option type="Map">
+                <Option name="kryds" type="QString" value="way_crossing"/>
+              </Option>
+              <Option type="Map">
                 <Option name="vejende" type="QString" value="road_end"/>
               </Option>
               <Option type="Map">

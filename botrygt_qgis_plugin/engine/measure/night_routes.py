@@ -1,0 +1,206 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Early and late routes: which dwellings reach parking or a stop along ways that are lit and overlooked all along."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+from scipy.sparse import coo_matrix
+from scipy.sparse.csgraph import dijkstra
+
+from botrygt_qgis_plugin.engine.measure.crossings import CROSSING_ROLES, way_network
+from botrygt_qgis_plugin.engine.measure.lit import LIGHTING_PARAMS
+from botrygt_qgis_plugin.engine.measure.night import NIGHT_ROLES, Night, night
+from botrygt_qgis_plugin.engine.measure.openings import homes_certain
+from botrygt_qgis_plugin.engine.measure.overlook import LOOKING
+from botrygt_qgis_plugin.engine.measured import Accepts, Cause, Explanation, Measured, Parameter, Params, Quantity
+from botrygt_qgis_plugin.engine.roles import Role
+from botrygt_qgis_plugin.engine.scene import Geometries, Scene
+
+Rows = NDArray[np.intp]
+Numbers = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+
+GOALS = (Role.PARKING, Role.BUS_STOP)
+# From a door, and from a parking or stop, one walks this far to the nearest way.
+DOOR_M, GOAL_M = 60.0, 12.0
+DOOR_AT_WALL_M = 1.5
+# Beside dark metres a metre of way weighs this little, so that of two routes as dark the shorter one is taken.
+FAINT = 1e-4
+# Less than this is no dark piece.
+DARK_M = 1.0
+STEP = Parameter(4.0, "m", 1.0, 10.0, "længden af de stykker vej og sti, der ses på",
+                 "length of the pieces of way that are looked at")
+
+
+@dataclass(frozen=True)
+class _Ways:
+    """The network in pieces: the two nodes of each, (n, 2) nodes, what is known of the pieces, and its lines."""
+
+    one: Rows
+    other: Rows
+    nodes: Numbers
+    known: Night
+    lines: Geometries
+
+    def pieces(self, rows: Rows) -> Geometries:
+        """Some of the pieces as straight lines."""
+        ends = np.stack([self.nodes[self.one[rows]], self.nodes[self.other[rows]]], axis=1)
+        found: Geometries = shapely.linestrings(ends)
+        return found
+
+
+def _ways(scene: Scene, params: Params) -> _Ways:
+    lines = way_network(scene).lines
+    known = night(scene, lines, params)
+    samples = known.samples
+    ends = [shapely.get_coordinates(shapely.line_interpolate_point(lines[samples.owner], at)).reshape(-1, 2)
+            for at in (samples.start, samples.end)]
+    nodes, place = np.unique(np.round(np.concatenate(ends), 2) + 0.0, axis=0, return_inverse=True)
+    half = len(samples.owner)
+    return _Ways(place.ravel()[:half], place.ravel()[half:], nodes, known, lines)
+
+
+def _homes(scene: Scene) -> tuple[Geometries, Numbers]:
+    """Where one steps out of each building with dwellings, and how many it has: its doors, else itself."""
+    table = scene.table(Role.BUILDING)
+    rows = np.flatnonzero(homes_certain(table))
+    doors = scene.table(Role.ENTRANCE).geometry
+    home, door = shapely.STRtree(doors).query(table.geometry[rows], predicate="dwithin", distance=DOOR_AT_WALL_M)
+    places = table.geometry[rows].copy()
+    for row in np.unique(home).tolist():
+        places[row] = shapely.union_all(doors[door[home == row]])
+    return places, np.maximum(np.nan_to_num(table.number("dwellings")[rows], nan=1.0), 1.0)
+
+
+def _goals(scene: Scene) -> Geometries:
+    goals: Geometries = np.concatenate([scene.table(role).geometry for role in GOALS])
+    return goals
+
+
+@dataclass(frozen=True)
+class _Routes:
+    """(h,) dark metres of each home's best route (inf without one), the node it begins at (-1 without), and the node
+    before each on the way from the goals."""
+
+    dark: Numbers
+    begin: Rows
+    before: Rows
+
+
+def _routes(ways: _Ways, watched: Flags, homes: Geometries, goals: Geometries) -> _Routes:
+    count = len(ways.nodes)
+    length = ways.known.samples.weight
+    weight = np.where(watched, 0.0, length) + FAINT * length
+    points = shapely.points(ways.nodes)
+    tree = shapely.STRtree(points)
+    near_goal = np.unique(tree.query(goals, predicate="dwithin", distance=GOAL_M)[1])
+    # One source beyond the last node, beside every goal.
+    one = np.concatenate([ways.one, ways.other, np.full(len(near_goal), count)])
+    other = np.concatenate([ways.other, ways.one, near_goal])
+    cost = np.concatenate([weight, weight, np.full(len(near_goal), FAINT)])
+    order = np.lexsort((cost, other, one))
+    first = np.unique(one[order] * (count + 1) + other[order], return_index=True)[1]
+    kept = order[first]
+    graph = coo_matrix((cost[kept], (one[kept], other[kept])), shape=(count + 1, count + 1)).tocsr()
+    found, before = dijkstra(graph, indices=count, return_predecessors=True)
+    home, node = tree.query_nearest(homes, max_distance=DOOR_M, all_matches=False)
+    at = np.full(len(homes), -1)
+    at[home] = node
+    # What a metre of way weighs is no darkness: over a whole plan it stays below DARK_M.
+    return _Routes(np.where(at < 0, np.inf, np.round(found[at], 6)), at, before)
+
+
+def _dark_on(ways: _Ways, watched: Flags, before: Rows, spot: int) -> Rows:
+    """The dark pieces between a node and the goal it goes to."""
+    steps = set()
+    while spot >= 0 and before[spot] >= 0 and before[spot] < len(ways.nodes):
+        steps.add((min(spot, int(before[spot])), max(spot, int(before[spot]))))
+        spot = int(before[spot])
+    if not steps:
+        return np.empty(0, dtype=np.intp)
+    pairs = np.array(sorted(steps))
+    code = np.minimum(ways.one, ways.other) * len(ways.nodes) + np.maximum(ways.one, ways.other)
+    own: Rows = np.flatnonzero(~watched & np.isin(code, pairs[:, 0] * len(ways.nodes) + pairs[:, 1]))
+    return own
+
+
+def _levels(known: Night) -> tuple[Flags, Flags, Flags]:
+    """Places that are lit and watched: certainly, possibly and by the guess."""
+    return (known.lit.certain & (known.counts.low >= 1), known.lit.possible & (known.counts.high >= 1),
+            known.lit.guess & (known.counts.guess >= 1))
+
+
+def night_routes(scene: Scene, rows: Rows, params: Params) -> Measured:
+    """Share of the plan's dwellings, in %, with a route to parking or a stop that is lit and overlooked all along."""
+    lacking = [role.value for role in CROSSING_ROLES if not scene.has(role)]
+    if len(lacking) == len(CROSSING_ROLES) or not scene.has(Role.PARKING):
+        return Measured.unknown(len(rows), lacking[0] if len(lacking) == len(CROSSING_ROLES) else Role.PARKING.value)
+    ways, (homes, number), goals = _ways(scene, params), _homes(scene), _goals(scene)
+    shares = []
+    for watched in _levels(ways.known):
+        safe = _routes(ways, watched, homes, goals).dark < DARK_M
+        shares.append(100.0 * number[safe].sum() / number.sum() if len(number) else 100.0)
+    low, high, guess = shares
+    missing = tuple(sorted({name for names in ways.known.missing for name in names})) if low < high else ()
+    if Role.LIGHT.value in missing:
+        guess = np.nan
+    bounds = [np.full(len(rows), value) for value in (low, high, guess)]
+    return Measured(bounds[0], bounds[1], bounds[2], (missing,) * len(rows))
+
+
+def explain_night_routes(scene: Scene, row: int, params: Params, accepts: Accepts) -> Explanation:
+    """The dark pieces of the best routes of dwellings that have no safe one; lamps in them, where those would do."""
+    ways, (homes, _), goals = _ways(scene, params), _homes(scene), _goals(scene)
+    watched = _levels(ways.known)[2]
+    routes = _routes(ways, watched, homes, goals)
+    starts = np.unique(routes.begin[(routes.dark >= DARK_M) & (routes.begin >= 0)]).tolist()
+    dark = np.unique(np.concatenate([np.empty(0, dtype=np.intp),
+                                     *(_dark_on(ways, watched, routes.before, start) for start in starts)]))
+    if not len(dark):
+        return Explanation(scene.table(Role.PLAN_AREA).geometry[row], None)
+    evidence = shapely.line_merge(shapely.union_all(ways.pieces(dark)))
+    return Explanation(evidence, _lamps(scene, ways, dark, params, accepts))
+
+
+def _lamps(scene: Scene, ways: _Ways, dark: Rows, params: Params, accepts: Accepts) -> Cause | None:
+    """Lamps that light the dark pieces which dwellings see, where that is enough; tried before it is said."""
+    table = scene.table(Role.LIGHT)
+    if not scene.has(Role.LIGHT):
+        return None
+    reach = params["light_height_m"] * params["light_reach"]
+    unlit = dark[(ways.known.counts.guess[dark] >= 1) & ~ways.known.lit.guess[dark]]
+    place = ways.known.samples.place[unlit, :2]
+    chosen: list[int] = []
+    left = np.ones(len(unlit), dtype=bool)
+    while left.any():
+        # The lamp that lights most of what is left; of several the most westerly.
+        apart = np.hypot(*(place[:, None, :] - place[None, :, :]).transpose(2, 0, 1)) <= reach
+        gain = (apart & left[None, :]).sum(axis=1)
+        best = int(np.lexsort((place[:, 1], place[:, 0], -gain))[0])
+        chosen.append(best)
+        left &= ~apart[best]
+    if not chosen:
+        return None
+    spots = shapely.points(place[chosen])
+    columns = {name: np.concatenate([values, np.full(len(spots), np.nan if values.dtype != object else None)])
+               for name, values in table.columns.items()}
+    columns["height_m"] = np.concatenate([table.number("height_m"), np.full(len(spots), params["light_height_m"])])
+    keys = (*table.keys, *(f"proposal-{i}" for i in range(len(spots))))
+    lamps = type(table)(keys, np.concatenate([table.geometry, spots]), columns)
+    after = night_routes(scene.replacing({Role.LIGHT: lamps}), np.array([0]), params)
+    if not accepts(round(float(after.guess[0]))):
+        return None
+    return Cause("lack", proposal=tuple((Role.LIGHT, spot, {"height_m": params["light_height_m"]}) for spot in spots))
+
+
+NIGHT_ROUTES = (
+    Quantity("night_route_pct", "plan_area",
+             "andel af boligerne med en belyst og overvåget vej til parkering eller stop",
+             "share of dwellings with a lit and overlooked route to parking or a stop", night_routes, unit="%",
+             quantum=1.0, reads=tuple(dict.fromkeys((*NIGHT_ROLES, *CROSSING_ROLES, *GOALS))), reach_m=None,
+             explain=explain_night_routes, parameters={**LOOKING, "step_m": STEP, **LIGHTING_PARAMS}),
+)

@@ -1,0 +1,282 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Who overlooks a place: the windows and doors of dwellings that see it, certainly, possibly and by the guess."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+
+from botrygt_qgis_plugin.engine.measure.buckets import Buckets, sums
+from botrygt_qgis_plugin.engine.measure.coverage import covered_for
+from botrygt_qgis_plugin.engine.measure.fans import Rays
+from botrygt_qgis_plugin.engine.measure.obstacles import (
+    OBSTACLE_ROLES,
+    REQUIRED_ROLES,
+    UNBUILT,
+    Obstacles,
+    Options,
+    lacking_roles,
+    obstacles,
+    unbuilt_fields,
+)
+from botrygt_qgis_plugin.engine.measure.openings import (
+    OPENING_ROLES,
+    Openings,
+    homes_certain,
+    homes_possible,
+    openings,
+    windows_told,
+)
+from botrygt_qgis_plugin.engine.measure.samples import Samples, along
+from botrygt_qgis_plugin.engine.measure.sight import blocked, ray_hits
+from botrygt_qgis_plugin.engine.measured import Parameter, Params
+from botrygt_qgis_plugin.engine.roles import Role
+from botrygt_qgis_plugin.engine.scene import Geometries, Scene
+
+Numbers = NDArray[np.float64]
+Rows = NDArray[np.intp]
+Flags = NDArray[np.bool_]
+
+LOOK_ROLES = tuple(dict.fromkeys((*OPENING_ROLES, *OBSTACLE_ROLES)))
+# The farthest that a profile may let a dwelling overlook, and what a wall may stand off from its window.
+MOST_RANGE_M, REACH_M = 100.0, 110.0
+# Views along paths are gathered this far at once: what several measures ask for.
+LOOK_M = 50.0
+# Views of more lines than this are not kept: a whole town's fill the memory.
+KEPT = 2000
+# Eyes whose samples are gathered at a time: bounds the memory.
+EYES = 2000
+BUCKET_M = 12.5
+RANGE = Parameter(50.0, "m", 15.0, MOST_RANGE_M, "så langt rækker opsynet fra en bolig",
+                  "how far overlooking reaches")
+FIELD = Parameter(80.0, "°", 30.0, 90.0, "synsfelt til hver side af vinduet",
+                  "field of view to either side of a window")
+TARGET = Parameter(1.0, "m", 0.2, 2.0, "det, der skal ses, når så højt", "what must be seen is this high")
+TRUNK = Parameter(0.0, "m", 0.0, 1.0, "stammernes tykkelse; 0 ser bort fra dem",
+                  "thickness of trunks; 0 leaves them out")
+CAR = Parameter(0.0, "m", 0.0, 3.0, "højden af biler på parkeringspladserne; 0 ser bort fra dem",
+                "height of parked cars; 0 leaves them out")
+STANDING = {"trunk_m": TRUNK, "car_m": CAR}
+LOOKING = {"eye_range_m": RANGE, "field_deg": FIELD, "target_m": TARGET, **STANDING}
+
+
+def stand_of(scene: Scene, params: Params) -> Obstacles:
+    """The obstacles, as a measure's parameters want them."""
+    return obstacles(scene, Options(params["trunk_m"], params["car_m"]))
+
+
+@dataclass(frozen=True)
+class Looks:
+    """(k,) pairs of a sample and an eye that has it in range and in its field of view, by eye: sample, position of the
+    eye, metres between them, building row, and whether it is seen: certainly, possibly, by the guess."""
+
+    rays: Rays
+    sample: Rows
+    eye: Rows
+    distance: Numbers
+    building: Rows
+    certain: Flags
+    possible: Flags
+    guess: Flags
+
+    def take(self, rows: Flags | Rows) -> Looks:
+        """Only these pairs."""
+        names = tuple(self.__dataclass_fields__)[1:]
+        return Looks(self.rays.take(rows), *(getattr(self, name)[rows] for name in names))
+
+
+def looks(scene: Scene, samples: Samples, params: Params, eyes: Openings | None = None) -> Looks:
+    """Every view of the samples from the dwellings' eyes, or from others. Deterministic, whatever else is looked at."""
+    eyes = openings(scene) if eyes is None else eyes
+    sample, eye, distance = (np.concatenate(part) for part in zip(*_in_view(samples, eyes, params)))
+    rays = Rays(eyes.place, samples.place, eye, sample)
+    told = blocked(rays, stand_of(scene, params))
+    table = scene.table(Role.BUILDING)
+    building = eyes.building[eye]
+    sure, maybe = homes_certain(table)[building], homes_possible(table)[building]
+    unknown = leaving_cover(scene, samples, sample, rays) | bool(lacking_roles(scene))
+    return Looks(rays, sample, eye, distance, building, ~told.possible & ~unknown & eyes.drawn[eye] & sure,
+                 ~told.certain & maybe, ~told.guess & sure)
+
+
+def _in_view(samples: Samples, eyes: Openings, params: Params) -> Iterator[tuple[Rows, Rows, Numbers]]:
+    """Samples in range and in the field of view, eye by eye."""
+    places = Buckets.of(samples.place[:, :2], BUCKET_M)
+    reach, least = params["eye_range_m"], np.cos(np.radians(params["field_deg"]))
+    yield np.empty(0, dtype=np.intp), np.empty(0, dtype=np.intp), np.empty(0)
+    for first in range(0, len(eyes.building), EYES):
+        some = np.arange(first, min(first + EYES, len(eyes.building)))
+        eye, sample = places.near(eyes.place[some, :2], np.full(len(some), reach))
+        eye = some[eye]
+        away = samples.place[sample, :2] - eyes.place[eye, :2]
+        distance = np.hypot(away[:, 0], away[:, 1])
+        facing = away[:, 0] * eyes.outward[eye, 0] + away[:, 1] * eyes.outward[eye, 1]
+        kept = (distance <= reach) & (facing >= distance * least)
+        yield sample[kept], eye[kept], distance[kept]
+
+
+def leaving_cover(scene: Scene, samples: Samples, sample: Rows, rays: Rays) -> Flags:
+    """(k,) sight lines that leave where the required obstacle roles are complete."""
+    left = np.zeros(len(sample), dtype=bool)
+    areas = {id(area): role for role, area in ((role, scene.covered(role)) for role in REQUIRED_ROLES)}
+    points = samples.points
+    for role in areas.values():
+        area = scene.covered(role)
+        if area.is_empty:
+            return np.ones(len(sample), dtype=bool)
+        # Nearer than the edge of the cover is to the sample, nothing can leave it.
+        near = covered_for(scene, role, points)[sample]
+        ends = rays.targets[rays.target, :2] - rays.eyes[rays.eye, :2]
+        far = np.flatnonzero(np.hypot(ends[:, 0], ends[:, 1]) >= near)
+        left[far] |= ~shapely.covers(area, rays.lines(far))
+    return left
+
+
+@dataclass(frozen=True)
+class Along:
+    """Lines as they are looked at: the samples along them and every view of these. Made once for the same lines."""
+
+    samples: Samples
+    looks: Looks
+
+
+def looks_along(scene: Scene, lines: Geometries, params: Params) -> Along:
+    """The samples along lines and their views from as far off as LOOK_M, or as eye_range_m where that is more."""
+    wide = {**{name: params[name] for name in (*LOOKING, "step_m") if name in params},
+            "eye_range_m": max(params["eye_range_m"], LOOK_M)}
+    given = _Lines(tuple(map(id, lines)), lines, tuple(sorted(wide.items())))
+    return scene.derived_by(_along, given, *LOOK_ROLES) if len(lines) <= KEPT else _along(scene, given)
+
+
+@dataclass(frozen=True)
+class _Lines:
+    """Lines by their identity, and how they are looked at; they are held, so that no identity comes to be another's."""
+
+    ids: tuple[int, ...]
+    lines: Geometries = field(compare=False)
+    params: tuple[tuple[str, float], ...] = ()
+
+
+def _along(scene: Scene, given: _Lines) -> Along:
+    params = dict(given.params)
+    samples = along(given.lines, params["step_m"], params["target_m"])
+    return Along(samples, looks(scene, samples, params))
+
+
+@dataclass(frozen=True)
+class Counts:
+    """(k,) dwellings that see each sample: at least, at most, and by the guess."""
+
+    low: Numbers
+    high: Numbers
+    guess: Numbers
+
+
+@dataclass(frozen=True)
+class Homes:
+    """(b,) how many dwellings each building is known to hold at least, and at most; which have all windows drawn.
+
+    sample, building: pairs of a sample and a building in range that may have windows that are not drawn; anyone:
+    samples where undrawn dwellings may stand in range.
+    """
+
+    least: Numbers
+    most: Numbers
+    told: Flags
+    sample: Rows
+    building: Rows
+    anyone: Flags
+
+
+def homes_in_reach(scene: Scene, samples: Samples, within: float) -> Homes:
+    """What is known about the dwellings that could see some samples from within so many metres."""
+    table, told = scene.table(Role.BUILDING), windows_told(scene)
+    homes = table.number("dwellings")
+    sample, building = _around(scene, samples, np.flatnonzero(homes_possible(table) & ~told), within)
+    anyone = _beyond_buildings(scene, samples, within)
+    anyone[_beside_unbuilt(scene, samples, within)] = True
+    return Homes(np.maximum(np.nan_to_num(homes, nan=1.0), 1.0), np.maximum(np.nan_to_num(homes, nan=np.inf), 1.0),
+                 told, sample, building, anyone)
+
+
+def dwellings(scene: Scene, samples: Samples, found: Looks, within: float) -> Counts:
+    """How many distinct dwellings see each sample from within so many metres.
+
+    A building counts its dwellings, but no more than those of its openings that see the place. Where its windows are
+    not drawn it may hold any; so may a building field in which nothing is drawn yet.
+    """
+    homes = homes_in_reach(scene, samples, within)
+    near = found.take(found.distance <= within)
+    count = len(samples.owner)
+    low = _of_buildings(near.take(near.certain), homes.least, count)
+    guess = _of_buildings(near.take(near.guess), homes.least, count)
+    high = _of_buildings(near.take(near.possible & homes.told[near.building]), homes.most, count)
+    high = high + sums(homes.sample, homes.most[homes.building], count)
+    high[homes.anyone] = np.inf
+    return Counts(low, np.maximum(high, guess), guess)
+
+
+def _of_buildings(found: Looks, homes: Numbers, count: int) -> Numbers:
+    pair, eyes = np.unique(found.sample * max(len(homes), 1) + found.building, return_counts=True)
+    seen = np.minimum(eyes, homes[pair % max(len(homes), 1)]) if len(pair) else np.empty(0)
+    return sums(pair // max(len(homes), 1), seen, count)
+
+
+def _around(scene: Scene, samples: Samples, buildings: Rows, within: float) -> tuple[Rows, Rows]:
+    """Pairs of a sample and one of these buildings that lies within so many metres."""
+    if not len(buildings):
+        return np.empty(0, dtype=np.intp), np.empty(0, dtype=np.intp)
+    tree = shapely.STRtree(scene.table(Role.BUILDING).geometry[buildings])
+    sample, building = tree.query(samples.points, predicate="dwithin", distance=within)
+    return sample, buildings[building]
+
+
+def _beside_unbuilt(scene: Scene, samples: Samples, within: float) -> Rows:
+    """Samples within so many metres of a field in which dwellings may yet come."""
+    fields = scene.table(Role.BUILDING_FIELD).geometry[unbuilt_fields(scene)]
+    points = samples.points
+    beside: Rows = np.unique(shapely.STRtree(fields).query(points, predicate="dwithin", distance=within)[0])
+    return beside
+
+
+def _beyond_buildings(scene: Scene, samples: Samples, within: float) -> Flags:
+    """Samples round which the layer of buildings is not complete that far out."""
+    if scene.has(Role.BUILDING_FIELD) and not scene.has(Role.BUILDING):
+        role = Role.BUILDING_FIELD
+    elif scene.has(Role.BUILDING):
+        role = Role.BUILDING
+    else:
+        return np.ones(len(samples.owner), dtype=bool)
+    beyond: Flags = covered_for(scene, role, samples.points) < within
+    return beyond
+
+
+def reasons(scene: Scene, samples: Samples, found: Looks, params: Params, count: int) -> list[tuple[str, ...]]:
+    """Per subject, what would settle whether it is seen: roles not drawn, heights unknown, windows not drawn."""
+    told: list[set[str]] = [set(lacking_roles(scene)) for _ in range(count)]
+    open_rows = np.flatnonzero(found.possible & ~found.certain)
+    stand = stand_of(scene, params)
+    part = found.take(open_rows)
+    hit = ray_hits(part.rays, stand)
+    doubt = hit.standing(1) & ~hit.standing(0)
+    owner = samples.owner[part.sample]
+    for subject, obstacle in sorted(set(zip(owner[hit.ray[doubt]].tolist(), hit.obstacle[doubt].tolist()))):
+        told[subject] |= {stand.lacks[obstacle]} - {""}
+    table, range_m = scene.table(Role.BUILDING), params["eye_range_m"]
+    unsure = homes_possible(table) & ~homes_certain(table)
+    unseen = homes_possible(table) & ~windows_told(scene)
+    for name, rows in (
+            ("window_facade", _around(scene, samples, np.flatnonzero(unseen), range_m)[0]),
+            ("building.use", _around(scene, samples, np.flatnonzero(unsure), range_m)[0]),
+            (UNBUILT, _beside_unbuilt(scene, samples, range_m)),
+            ("building:coverage", np.flatnonzero(_beyond_buildings(scene, samples, range_m)))):
+        for subject in np.unique(samples.owner[rows]).tolist():
+            told[subject].add(name)
+    left = leaving_cover(scene, samples, part.sample, part.rays)
+    for subject in np.unique(owner[left]).tolist():
+        told[subject].add("hedge_fence:coverage")
+    return [tuple(sorted(names)) for names in told]

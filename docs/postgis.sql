@@ -164,6 +164,43 @@ CREATE INDEX IF NOT EXISTS evidence_areas_case ON botrygt.evidence_areas (case_i
 CREATE INDEX IF NOT EXISTS evidence_areas_geom ON botrygt.evidence_areas USING gist (geom);
 COMMENT ON TABLE botrygt.evidence_areas IS 'Belæg, flader: INTERN. Hvor et fund viser sig, og hvad der er årsagen: flader';
 
+CREATE TABLE IF NOT EXISTS botrygt.conflicts (
+    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, fid bigint NOT NULL,
+    case_id text NOT NULL DEFAULT current_setting('botrygt.case_id'),
+    geom geometry(POINT),
+    conflict_id text NOT NULL,
+    first_rule text NOT NULL,
+    first_verdict text NOT NULL,
+    first_source text,
+    second_rule text NOT NULL,
+    second_verdict text NOT NULL,
+    second_source text,
+    exclusive boolean NOT NULL,
+    subject_kind text NOT NULL,
+    subject_key text NOT NULL,
+    subject_label text,
+    layer text,
+    summary_da text,
+    summary_en text,
+    UNIQUE (case_id, fid));
+ALTER TABLE botrygt.conflicts ADD COLUMN IF NOT EXISTS conflict_id text;
+ALTER TABLE botrygt.conflicts ADD COLUMN IF NOT EXISTS first_rule text;
+ALTER TABLE botrygt.conflicts ADD COLUMN IF NOT EXISTS first_verdict text;
+ALTER TABLE botrygt.conflicts ADD COLUMN IF NOT EXISTS first_source text;
+ALTER TABLE botrygt.conflicts ADD COLUMN IF NOT EXISTS second_rule text;
+ALTER TABLE botrygt.conflicts ADD COLUMN IF NOT EXISTS second_verdict text;
+ALTER TABLE botrygt.conflicts ADD COLUMN IF NOT EXISTS second_source text;
+ALTER TABLE botrygt.conflicts ADD COLUMN IF NOT EXISTS exclusive boolean;
+ALTER TABLE botrygt.conflicts ADD COLUMN IF NOT EXISTS subject_kind text;
+ALTER TABLE botrygt.conflicts ADD COLUMN IF NOT EXISTS subject_key text;
+ALTER TABLE botrygt.conflicts ADD COLUMN IF NOT EXISTS subject_label text;
+ALTER TABLE botrygt.conflicts ADD COLUMN IF NOT EXISTS layer text;
+ALTER TABLE botrygt.conflicts ADD COLUMN IF NOT EXISTS summary_da text;
+ALTER TABLE botrygt.conflicts ADD COLUMN IF NOT EXISTS summary_en text;
+CREATE INDEX IF NOT EXISTS conflicts_case ON botrygt.conflicts (case_id);
+CREATE INDEX IF NOT EXISTS conflicts_geom ON botrygt.conflicts USING gist (geom);
+COMMENT ON TABLE botrygt.conflicts IS 'Konflikter: INTERN. Hvor to regler vil det modsatte af det samme emne; ét punkt for hver';
+
 CREATE TABLE IF NOT EXISTS botrygt.verdicts (
     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, fid bigint NOT NULL,
     case_id text NOT NULL DEFAULT current_setting('botrygt.case_id'),
@@ -462,6 +499,18 @@ CREATE POLICY change ON botrygt.evidence_areas FOR UPDATE USING (botrygt.in_view
 DROP POLICY IF EXISTS remove ON botrygt.evidence_areas;
 CREATE POLICY remove ON botrygt.evidence_areas FOR DELETE USING (case_id = current_setting('botrygt.case_id', true) AND botrygt.in_view(case_id) AND botrygt.may(case_id, current_user, 'planner'));
 
+ALTER TABLE botrygt.conflicts ENABLE ROW LEVEL SECURITY;
+GRANT SELECT ON botrygt.conflicts TO botrygt_planner, botrygt_adviser, botrygt_reader;
+DROP POLICY IF EXISTS read ON botrygt.conflicts;
+CREATE POLICY read ON botrygt.conflicts FOR SELECT USING (botrygt.in_view(case_id) AND botrygt.may(case_id, current_user, 'planner', 'adviser', 'reader'));
+GRANT INSERT, UPDATE, DELETE ON botrygt.conflicts TO botrygt_planner;
+DROP POLICY IF EXISTS add ON botrygt.conflicts;
+CREATE POLICY add ON botrygt.conflicts FOR INSERT WITH CHECK (botrygt.in_view(case_id) AND botrygt.may(case_id, current_user, 'planner'));
+DROP POLICY IF EXISTS change ON botrygt.conflicts;
+CREATE POLICY change ON botrygt.conflicts FOR UPDATE USING (botrygt.in_view(case_id) AND botrygt.may(case_id, current_user, 'planner'));
+DROP POLICY IF EXISTS remove ON botrygt.conflicts;
+CREATE POLICY remove ON botrygt.conflicts FOR DELETE USING (case_id = current_setting('botrygt.case_id', true) AND botrygt.in_view(case_id) AND botrygt.may(case_id, current_user, 'planner'));
+
 ALTER TABLE botrygt.verdicts ENABLE ROW LEVEL SECURITY;
 GRANT SELECT ON botrygt.verdicts TO botrygt_planner, botrygt_adviser, botrygt_reader;
 DROP POLICY IF EXISTS read ON botrygt.verdicts;
@@ -542,4 +591,4 @@ CREATE POLICY add ON botrygt.round_findings FOR INSERT WITH CHECK (botrygt.in_vi
 INSERT INTO botrygt.members
 SELECT '*', 'botrygt_' || role, role FROM unnest(ARRAY['planner', 'adviser', 'reader']) role
 WHERE NOT EXISTS (SELECT 1 FROM botrygt.store);
-INSERT INTO botrygt.store (version) VALUES (2) ON CONFLICT DO NOTHING;
+INSERT INTO botrygt.store (version) VALUES (3) ON CONFLICT DO NOTHING;

@@ -15,6 +15,7 @@ from botrygt_qgis_plugin.adapter.layers import raw_layer, transform
 from botrygt_qgis_plugin.adapter.resources import release_memory
 from botrygt_qgis_plugin.adapter.sources import open_plan, source_name
 from botrygt_qgis_plugin.casefile.case import write_case
+from botrygt_qgis_plugin.engine.conflict_words import conflict_sentence
 from botrygt_qgis_plugin.engine.document import (
     dump_document,
     job_document,
@@ -92,8 +93,9 @@ def _finding_lines(outcome: PlanOutcome) -> list[str]:
     if outcome.result is None:
         return []
     rulebook = outcome.result.rulebook
-    return [f"  {f.number}. [{f.rule}] {finding_sentence(f, rulebook.rule(f.rule), language())}"
-            for f in outcome.result.findings]
+    return [*(f"  {f.number}. [{f.rule}] {finding_sentence(f, rulebook.rule(f.rule), language())}"
+              for f in outcome.result.findings),
+            *(f"  – {conflict_sentence(conflict, rulebook, language())}" for conflict in outcome.result.conflicts)]
 
 
 def plan_inputs(plan: str, folder: str, layers: Sequence[RawLayer]) -> list[PlanInput]:

@@ -76,7 +76,7 @@ def _values(pair: Pair, language: str) -> str:
 def comparison_document(told: Comparison) -> dict[str, Any]:
     """The comparison as a result document."""
     return {
-        "schema_version": SCHEMA_VERSION, "handling": INTERN, "kind": "comparison", "status": "ok", "errors": [],
+        "schema_version": SCHEMA_VERSION, "handling": INTERN, "kind": "rounds", "status": "ok", "errors": [],
         "first": _round_entry(told.first), "second": _round_entry(told.second), "counts": dict(told.counts),
         "findings": [_entry(pair) for pair in told.pairs],
         "text": {language: comparison_lines(told, language) for language in ("da", "en")}}

@@ -17,6 +17,7 @@ from botrygt_qgis_plugin.casefile import schema
 from botrygt_qgis_plugin.casefile.events import former_uid
 from botrygt_qgis_plugin.casefile.geopackage import Table, add_system, add_table, clear, quoted, set_extent
 from botrygt_qgis_plugin.casefile.store import REFUSE, Rows, insertion
+from botrygt_qgis_plugin.casefile.styles import style_rows
 
 LOCK_SECONDS = 5.0
 
@@ -96,6 +97,8 @@ class FileStore:
             present = self.columns(table)
             if not present:
                 self.add_table(table, srs_id, stamp)
+                late = [row for row in style_rows(stamp) if row[3] == table.name]
+                self.insert(schema.LAYER_STYLES, [(None, *row[1:]) for row in late])
             for name, kind in table.columns.items() if present else ():
                 if name not in present:
                     self.connection.execute(f"ALTER TABLE {quoted(table.name)} ADD COLUMN {quoted(name)} {kind}")

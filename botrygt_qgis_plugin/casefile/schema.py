@@ -7,8 +7,9 @@ from botrygt_qgis_plugin.casefile.geopackage import Table
 from botrygt_qgis_plugin.engine.handling import INTERN
 
 # 1: findings, evidence, verdicts, rules, run, numbers, events.
-# 2: what people decided: states and digests on findings, identity and order of events, rounds.
-SCHEMA_VERSION = 2
+# 2: conflicts.
+# 3: what people decided: states and digests on findings, identity and order of events, rounds.
+SCHEMA_VERSION = 3
 
 _FOUND = {"finding_id": "TEXT NOT NULL", "number": "INTEGER", "rule": "TEXT NOT NULL", "severity": "TEXT NOT NULL",
           "indication": "BOOLEAN NOT NULL"}
@@ -32,6 +33,13 @@ EVIDENCE_LINES = Table("evidence_lines", "Belæg, linjer", "Hvor et fund viser s
                        _EVIDENCE, "MULTILINESTRING")
 EVIDENCE_AREAS = Table("evidence_areas", "Belæg, flader", "Hvor et fund viser sig, og hvad der er årsagen: flader",
                        _EVIDENCE, "MULTIPOLYGON")
+
+# Two opposed rules that meet on one subject: in place of their findings, so without a number of its own.
+CONFLICTS = Table("conflicts", "Konflikter", "Hvor to regler vil det modsatte af det samme emne; ét punkt for hver", {
+    "conflict_id": "TEXT NOT NULL", "first_rule": "TEXT NOT NULL", "first_verdict": "TEXT NOT NULL",
+    "first_source": "TEXT", "second_rule": "TEXT NOT NULL", "second_verdict": "TEXT NOT NULL", "second_source": "TEXT",
+    "exclusive": "BOOLEAN NOT NULL", "subject_kind": "TEXT NOT NULL", "subject_key": "TEXT NOT NULL",
+    "subject_label": "TEXT", "layer": "TEXT", "summary_da": "TEXT", "summary_en": "TEXT"}, "POINT")
 
 VERDICTS = Table("verdicts", "Svar", "Hver regels svar for hvert emne", {
     "rule": "TEXT NOT NULL", "subject_key": "TEXT NOT NULL", "subject_label": "TEXT", "verdict": "TEXT NOT NULL",
@@ -85,12 +93,12 @@ LAYER_STYLES = Table("layer_styles", "layer_styles", "", {
     key="id")
 
 # Written anew in every run; all else in the file, whoever put it there, is left alone.
-REWRITTEN = (FINDINGS, EVIDENCE_LINES, EVIDENCE_AREAS, VERDICTS, RULES, RUN)
+REWRITTEN = (FINDINGS, EVIDENCE_LINES, EVIDENCE_AREAS, CONFLICTS, VERDICTS, RULES, RUN)
 KEPT = (NUMBERS, EVENTS, ROUNDS, ROUND_FINDINGS)
 ALL = (*REWRITTEN, *KEPT, LAYER_STYLES)
-STYLED = (FINDINGS, EVIDENCE_LINES, EVIDENCE_AREAS)
-# What a file of any version has: enough to be told from every other GeoPackage.
-ALWAYS = (*REWRITTEN, NUMBERS, EVENTS, LAYER_STYLES)
+STYLED = (FINDINGS, EVIDENCE_LINES, EVIDENCE_AREAS, CONFLICTS)
+# What a file of version 1 has: enough to be told from every other GeoPackage.
+ALWAYS = (FINDINGS, EVIDENCE_LINES, EVIDENCE_AREAS, VERDICTS, RULES, RUN, NUMBERS, EVENTS, LAYER_STYLES)
 EVENTS_ARE_KEPT = {
     f"events_no_{verb.lower()}":
     f"CREATE TRIGGER events_no_{verb.lower()} BEFORE {verb} ON events BEGIN "

@@ -20,6 +20,7 @@ from qgis.core import (
     QgsGeometry,
     QgsMapLayer,
     QgsProviderRegistry,
+    QgsRectangle,
     QgsVectorLayer,
     QgsVectorLayerFeatureSource,
     QgsWkbTypes,
@@ -186,6 +187,15 @@ def transform(geometry: Geometries, source: str, target: str) -> Geometries:
             raise _cannot_move(source, target) from error
         moved.append(bytes(shape.asWkb()))
     return shapely.from_wkb(object_array(moved), on_invalid="ignore")
+
+
+def move_box(box: QgsRectangle, source: str, target: QgsCoordinateReferenceSystem) -> QgsRectangle:
+    """A box in another CRS; as it is where it cannot be moved, or there is none."""
+    change = QgsCoordinateTransform(_crs(source), target, QgsCoordinateTransform().context())
+    try:
+        return change.transformBoundingBox(box) if change.isValid() and not change.isShortCircuited() else box
+    except QgsCsException:
+        return box
 
 
 def _cannot_move(source: str, target: str) -> InputError:

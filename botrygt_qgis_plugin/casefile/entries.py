@@ -101,8 +101,10 @@ def live_listing(run: Run, case: Case | None) -> Listing:
     """The list of a review as the case would be after it; nothing is written."""
     before = case if case is not None else EMPTY_CASE
     foreseen = foresee(run, before.memory, before.events)
+    # What the case has already is no further review of it.
+    events = before.events if before.digest == run.outcome.digest else foreseen.events
     layers = shown_layers(foreseen.result, foreseen.links, 0)
-    after = Case(foreseen.memory, before.digest, before.manifest, foreseen.events, as_mappings(layers[0]))
+    after = Case(foreseen.memory, before.digest, before.manifest, events, as_mappings(layers[0]))
     shown = with_states(layers[0], standings(after, run.today))
     return Listing(_entries(after, foreseen.result, run.today), (shown, *layers[1:]), after, foreseen.result)
 

@@ -37,21 +37,24 @@ class _Drawn:
 class Live:
     """What is kept between two reviews of a plan; frozen, so that a run that is given up has harmed nothing.
 
-    layers: by any name the caller likes; drawn: those that have been looked at.
+    layers: by any name the caller likes, with what each is used as under the same name; drawn: as they were taken in.
     """
 
     job: Job
     plan_id: str = ""
     layers: Mapping[str, RawLayer] = field(default_factory=dict)
+    uses: Mapping[str, LayerUse] = field(default_factory=dict)
     drawn: Mapping[str, _Drawn] = field(default_factory=dict)
     tables: Mapping[Role, tuple[tuple[Piece, ...], FeatureTable, tuple[Note, ...]]] = field(default_factory=dict)
     result: Result | None = None
 
-    def with_layers(self, changed: Mapping[str, RawLayer | None]) -> Live:
-        """With these layers as they now are; None takes one away."""
+    def with_layers(self, changed: Mapping[str, RawLayer | None], uses: Mapping[str, LayerUse]) -> Live:
+        """With these layers as they now are, None taking one away; `uses` says what each is, whatever it is called."""
         layers = {**self.layers, **{name: layer for name, layer in changed.items() if layer is not None}}
         gone = {name for name, layer in changed.items() if layer is None}
-        return replace(self, layers={name: layer for name, layer in layers.items() if name not in gone})
+        kept = {name: layer for name, layer in layers.items() if name not in gone and name in uses}
+        told = {name: replace(uses[name], layer=layer.name, source=layer.source) for name, layer in kept.items()}
+        return replace(self, layers=kept, uses=told)
 
     def plans(self) -> tuple[tuple[str, str], ...]:
         """(id, name) of each plan in the plan layer. Raises InputError."""
@@ -67,13 +70,11 @@ class Live:
 
     def _taken_in(self) -> tuple[Live, Scene]:
         """All layers as one scene; tables whose layers are the same are the same tables."""
-        used = {name: (layer, use) for name, layer in self.layers.items()
-                for use in self.job.uses if use.matches(layer) and use.role is not Role.IGNORE}
-        uses = [use for _, use in used.values()]
-        crs = choose_crs([layer for layer, _ in used.values()], self.job.missing_crs, uses, self.job.transform)
-        drawn = {name: self._drawn(name, layer, use, crs) for name, (layer, use) in used.items()}
-        # The order of the uses, as in a review from nothing.
-        order = sorted(drawn, key=lambda name: (self.job.uses.index(drawn[name].use), name))
+        used = [name for name, use in self.uses.items() if use.role is not Role.IGNORE]
+        crs = choose_crs([self.layers[name] for name in used], self.job.missing_crs,
+                         [self.uses[name] for name in used], self.job.transform)
+        drawn = {name: self._drawn(name, self.layers[name], self.uses[name], crs) for name in used}
+        order = sorted(drawn, key=lambda name: (drawn[name].raw.name, drawn[name].raw.source, name))
         told = [note for name in order for note in drawn[name].notes]
         pieces = [piece for name in order for piece in drawn[name].pieces]
         tables = _tables(pieces, self.tables)

@@ -7,7 +7,6 @@ refused and no save delayed; everything else happens in a task. Layers are held 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from time import monotonic
@@ -19,9 +18,10 @@ from botrygt_qgis_plugin.adapter.language import say, sentence
 from botrygt_qgis_plugin.adapter.layers import Snapshot, snapshot
 from botrygt_qgis_plugin.casefile.memory import Case
 from botrygt_qgis_plugin.engine.errors import BoTrygtError, Cancelled, CrimeDataError
+from botrygt_qgis_plugin.engine.layers import LayerUse
 from botrygt_qgis_plugin.engine.live import Live
 from botrygt_qgis_plugin.engine.roles import Role
-from botrygt_qgis_plugin.gui.session import lasting_source
+from botrygt_qgis_plugin.adapter.session import lasting_source
 from botrygt_qgis_plugin.watch.connections import Connections
 from botrygt_qgis_plugin.watch.layer_ears import LayerEar
 from botrygt_qgis_plugin.watch.live_task import Done, LiveTask, Work
@@ -52,7 +52,9 @@ class WatchHub(QObject):
         self.setting: WatchSetting | None = None
         self.state, self.reason = OFF, ""
         self.changed_since: set[str] = set()
-        self._run, self._live, self._case = 0, None, None
+        self._run = 0
+        self._live: Live | None = None
+        self._case: Case | None = None
         self._task: LiveTask | None = None
         self._dirty: set[str] = set()
         self._keep = False
@@ -119,8 +121,8 @@ class WatchHub(QObject):
         self._outside.lost.disconnect(self._outside_lost)
         self._outside.cut()
 
-    def took(self, case: Case) -> None:
-        """The case as it is after a decision that was taken here."""
+    def took(self, case: Case | None) -> None:
+        """The case as it is after a decision; None where it must be read again."""
         self._case = case
 
     # -- what is heard
@@ -155,6 +157,10 @@ class WatchHub(QObject):
     def _project_read(self) -> None:
         """Another project, or the same one again: nothing of the former is known here any more."""
         self._forget()
+        self.look_in_project()
+
+    def look_in_project(self) -> None:
+        """Take up the watch that the project keeps."""
         setting = kept_setting(QgsProject.instance())
         if setting is None:
             return
@@ -206,7 +212,7 @@ class WatchHub(QObject):
             self._fail(error)
             return
         self._run += 1
-        work = Work(self._run, self.setting, self._live, changed, self._keep, self._case)
+        work = Work(self._run, self.setting, self._live, changed, self._uses(), self._keep, self._case)
         self._dirty.clear()
         self._keep = False
         self._start(LiveTask(work))
@@ -219,6 +225,14 @@ class WatchHub(QObject):
             layer = project.mapLayer(layer_id)
             shots[layer_id] = snapshot(layer) if isinstance(layer, QgsVectorLayer) and layer_id in self._ears else None
         return shots
+
+    def _uses(self) -> dict[str, LayerUse]:
+        project, found = QgsProject.instance(), {}
+        for layer_id in self._ears:
+            use = self._use_of(project.mapLayer(layer_id))
+            if use is not None:
+                found[layer_id] = use
+        return found
 
     def _start(self, task: LiveTask) -> None:
         self._task = task
@@ -243,12 +257,13 @@ class WatchHub(QObject):
             elif task.error is not None:
                 self._fail(task.error)
             return
-        self._take(task.done, task.work.keep)
+        self._take(task.done, task.work.case)
 
-    def _take(self, done: Done, kept: bool) -> None:
+    def _take(self, done: Done, before: Case | None) -> None:
         self._live = done.live
-        if kept or self._case is None:
-            self._case = None
+        if self._case is before:
+            # Nobody decided anything while it ran.
+            self._case = done.case
         if self._dirty or self._keep:
             # It changed meanwhile: what was found is out of date, but serves the next round.
             self._soon(0)
@@ -303,10 +318,11 @@ class WatchHub(QObject):
             self.went_stale.emit()
             self._soon(0)
 
-    def _use_of(self, layer: QgsMapLayer) -> bool:
-        uses: Mapping[str, object] = self.setting.uses if self.setting is not None else {}
-        use = self.setting.uses.get(lasting_source(layer)) if uses and isinstance(layer, QgsVectorLayer) else None
-        return use is not None and use.role is not Role.IGNORE
+    def _use_of(self, layer: QgsMapLayer | None) -> LayerUse | None:
+        if self.setting is None or not isinstance(layer, QgsVectorLayer):
+            return None
+        use = self.setting.uses.get(lasting_source(layer))
+        return use if use is not None and use.role is not Role.IGNORE else None
 
     def _missing(self) -> str:
         """Which watched layers are not in the project, in words; '' where all are."""

@@ -13,13 +13,14 @@ from qgis.core import Qgis, QgsTask
 from botrygt_qgis_plugin.adapter.language import say
 from botrygt_qgis_plugin.adapter.layers import Snapshot, transform
 from botrygt_qgis_plugin.adapter.resources import release_memory
-from botrygt_qgis_plugin.casefile.case import case_is_there, open_case, write_case
+from botrygt_qgis_plugin.casefile.case import case_is_there, is_database, open_case, write_case
 from botrygt_qgis_plugin.casefile.entries import Listing, live_listing
 from botrygt_qgis_plugin.casefile.events import now
 from botrygt_qgis_plugin.casefile.memory import Case
 from botrygt_qgis_plugin.casefile.record import Run
 from botrygt_qgis_plugin.engine.errors import BoTrygtError, Cancelled, as_told
 from botrygt_qgis_plugin.engine.job import PlanOutcome
+from botrygt_qgis_plugin.engine.layers import LayerUse
 from botrygt_qgis_plugin.engine.live import Live
 from botrygt_qgis_plugin.engine.request import job_of
 from botrygt_qgis_plugin.engine.review import Listener
@@ -30,21 +31,24 @@ from botrygt_qgis_plugin.watch.setting import WatchSetting
 class Work:
     """What one round is to do.
 
-    live: what is known from the last; None makes everything anew, rules too. changed: layers to read, None for those
-    that are gone. keep: write the case as well. case: as last read; None reads it.
+    live: what is known from the last; None makes everything anew, rules too. changed: layers to read by id, None for
+    those that are gone; uses: what each layer is. keep: write the case as well. case: as last read; None reads it.
     """
 
     number: int
     setting: WatchSetting
     live: Live | None
     changed: Mapping[str, Snapshot | None]
+    uses: Mapping[str, LayerUse]
     keep: bool
     case: Case | None
 
 
 @dataclass(frozen=True)
 class Done:
-    """What a round brought: what to know for the next, the list, the plans there are, and the case's address if written.
+    """What a round brought: what to know for the next, the list, the plans there are.
+
+    kept: the case's address where it was written; unsaved: the case does not say what the list says; case: as read.
     """
 
     live: Live
@@ -52,6 +56,8 @@ class Done:
     outcome: PlanOutcome
     plans: tuple[tuple[str, str], ...]
     kept: str
+    unsaved: bool
+    case: Case | None
 
 
 class LiveTask(QgsTask):
@@ -88,7 +94,7 @@ class LiveTask(QgsTask):
         live = work.live if work.live is not None else _begun(work.setting)
         read = {name: None if shot is None else shot.read(stopped=self._is_stopped)
                 for name, shot in work.changed.items()}
-        live = live.with_layers(read)
+        live = live.with_layers(read, work.uses)
         live, outcome = live.reviewed(Listener(lambda part: self.setProgress(100.0 * part), self._is_stopped))
         case = work.case
         if case is None and work.setting.case_file and case_is_there(work.setting.case_file):
@@ -106,9 +112,8 @@ class LiveTask(QgsTask):
         if work.keep and work.setting.case_file:
             _, kept = write_case(work.setting.case_file, outcome, live.job, run.versions, True)
             case = open_case(work.setting.case_file).read()
-            # The case has this run already: the same run again changes nothing in it.
-            run = replace(run, stamp=now())
-        return Done(live, live_listing(run, case), outcome, live.plans(), kept)
+        unsaved = case is None or case.digest != outcome.digest or is_database(work.setting.case_file)
+        return Done(live, live_listing(run, case), outcome, live.plans(), kept, unsaved, case)
 
 
 def _begun(setting: WatchSetting) -> Live:

@@ -33,10 +33,9 @@ class WatchSetting:
     on: bool = True
 
     def request(self) -> Request:
-        """The review that the watch repeats."""
-        return Request(uses=tuple(self.uses.values()), rules=self.rules, release=self.release, stage=self.stage,
-                       profiles=(Path(self.profile),) if self.profile else (), coverage_m=self.coverage_m,
-                       case_file=self.case_file)
+        """The review that the watch repeats; what each layer is goes beside it."""
+        return Request(rules=self.rules, release=self.release, stage=self.stage, case_file=self.case_file,
+                       profiles=(Path(self.profile),) if self.profile else (), coverage_m=self.coverage_m)
 
 
 def kept_setting(project: QgsProject) -> WatchSetting | None:

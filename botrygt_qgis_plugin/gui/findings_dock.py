@@ -36,7 +36,7 @@ from botrygt_qgis_plugin.casefile.state_words import worded
 from botrygt_qgis_plugin.engine.principles import PRINCIPLES
 from botrygt_qgis_plugin.engine.terms import DOMAIN, SEVERITY
 from botrygt_qgis_plugin.gui.detail_words import detail_page, title_of
-from botrygt_qgis_plugin.gui.findings_model import ENTRY, NUMBER, TITLE
+from botrygt_qgis_plugin.gui.findings_model import ENTRY, GRAVITY, NUMBER, STATE, TITLE
 from botrygt_qgis_plugin.gui.measure_bar import MeasureBar
 
 # From this width on, list and detail stand side by side.
@@ -125,6 +125,10 @@ class FindingsDock(QDockWidget):
             box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             box.setMinimumWidth(60)
         self.reviewButton.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.lampLabel.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.emptyPage.layout().setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.splitter.setStretchFactor(0, 2)
+        self.splitter.setStretchFactor(1, 3)
 
     def _say_texts(self) -> None:
         self.reviewButton.setText(say("Gennemgå", "Review"))
@@ -216,11 +220,13 @@ class FindingsDock(QDockWidget):
         self.pages.setCurrentWidget(self.listPage if there else self.emptyPage)
 
     def fit_columns(self) -> None:
-        """The sentence takes what the others leave."""
+        """The sentence takes what the others leave; a long state is cut before it is."""
         header = self.findingsTable.horizontalHeader()
-        for column in range(header.count()):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch if column == TITLE
-                                        else QHeaderView.ResizeMode.ResizeToContents)
+        width = self.findingsTable.fontMetrics().horizontalAdvance("M")
+        for column, letters in ((NUMBER, 4), (GRAVITY, 6), (STATE, 7)):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+            header.resizeSection(column, letters * width)
+        header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
 
     def show_entry(self, entry: Entry | None) -> None:
         """The detail page of one finding."""

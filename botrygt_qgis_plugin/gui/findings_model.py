@@ -7,8 +7,8 @@ from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 import shapely
-from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, QSortFilterProxyModel, Qt
-from qgis.PyQt.QtGui import QColor, QFont
+from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, QPointF, QSortFilterProxyModel, Qt
+from qgis.PyQt.QtGui import QColor, QFont, QPainter, QPixmap, QPolygonF
 
 from botrygt_qgis_plugin.adapter.language import language, say
 from botrygt_qgis_plugin.casefile.entries import Entry
@@ -18,8 +18,9 @@ from botrygt_qgis_plugin.gui.detail_words import state_of, subject_of
 
 NUMBER, GRAVITY, TITLE, STATE = range(4)
 ENTRY = int(Qt.ItemDataRole.UserRole) + 1
-# As on the map: told apart in grey by lightness as well as by the word.
-COLOURS = {"high": "#b2182b", "medium": "#ef8a62", "low": "#4393c3"}
+# As on the map; the word stands beside it.
+COLOURS = {"high": "#d55e00", "medium": "#e69f00", "low": "#0072b2"}
+_SHAPES = {"high": ((6, 0), (12, 6), (6, 12), (0, 6)), "medium": ((1, 1), (11, 1), (11, 11), (1, 11))}
 _STALE = QColor("#8a8a8a")
 
 
@@ -74,8 +75,8 @@ class FindingsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ForegroundRole:
             settled = entry.standing is None or entry.standing.settled
             return _STALE if self.stale or settled else None
-        if role == Qt.ItemDataRole.BackgroundRole and index.column() == GRAVITY and not self.stale:
-            return QColor(COLOURS[entry.severity]).lighter(150) if entry.severity in COLOURS else None
+        if role == Qt.ItemDataRole.DecorationRole and index.column() == NUMBER and entry.severity in COLOURS:
+            return mark(entry.severity, self.stale)
         if role == Qt.ItemDataRole.FontRole and entry.standing is not None and entry.standing.disputed:
             bold = QFont()
             bold.setBold(True)
@@ -90,6 +91,22 @@ class FindingsModel(QAbstractTableModel):
         if column == TITLE:
             return f"{entry.row.get(f'title_{language()}') or entry.row.get('rule', '')} – {subject_of(entry)}"
         return worded(STATES, entry.state, language()) if entry.number else say("indikation", "indication")
+
+
+def mark(severity: str, stale: bool) -> QPixmap:
+    """The sign of a severity, as the map has it: diamond, square or disc."""
+    made = QPixmap(13, 13)
+    made.fill(QColor(0, 0, 0, 0))
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(_STALE if stale else QColor(COLOURS[severity]))
+    painter.setPen(QColor("#404040"))
+    if severity in _SHAPES:
+        painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in _SHAPES[severity]]))
+    else:
+        painter.drawEllipse(0, 0, 12, 12)
+    painter.end()
+    return made
 
 
 class EntryProxy(QSortFilterProxyModel):

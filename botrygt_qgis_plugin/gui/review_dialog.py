@@ -9,7 +9,7 @@ from typing import Any
 
 from qgis.core import QgsApplication, QgsProject, QgsTask, QgsVectorLayer
 from qgis.PyQt import uic
-from qgis.PyQt.QtCore import QModelIndex, Qt
+from qgis.PyQt.QtCore import QModelIndex, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -38,7 +38,8 @@ from botrygt_qgis_plugin.engine.strictjson import read_strict
 from botrygt_qgis_plugin.gui.review_task import ReviewTask
 from botrygt_qgis_plugin.gui.role_rows import role_rows
 from botrygt_qgis_plugin.gui.roles_model import ROLE, RoleDelegate, RoleRow, RolesModel
-from botrygt_qgis_plugin.gui.session import lasting_source, remember, remembered
+from botrygt_qgis_plugin.adapter.session import lasting_source, remember, remembered
+from botrygt_qgis_plugin.watch.setting import WatchSetting
 
 STAGE_WORDS = {"idea": ("idé", "idea"), "draft": ("kladde", "draft"), "proposal": ("forslag", "proposal"),
                "adopted": ("vedtaget", "adopted")}
@@ -59,11 +60,14 @@ class ReviewDialog(QDialog):
     cancelButton: QPushButton
     runButton: QPushButton
 
+    reviewed = pyqtSignal(object)
+
     def __init__(self, iface: Any) -> None:
         super().__init__(iface.mainWindow())
         uic.loadUi(str(Path(__file__).with_suffix(".ui")), self)
         self.iface = iface
         self.task: ReviewTask | None = None
+        self._setting: WatchSetting | None = None
         self.model = RolesModel(self)
         self.rolesTable.setModel(self.model)
         self.rolesTable.setItemDelegateForColumn(ROLE, RoleDelegate(self.rolesTable))
@@ -153,6 +157,7 @@ class ReviewDialog(QDialog):
         except BoTrygtError as error:
             self.statusLabel.setText(sentence(error))
             return
+        self._setting = self._watch_setting(used)
         self._start(ReviewTask(self._request(used), raw))
 
     def _missing(self, used: Sequence[RoleRow]) -> str:
@@ -167,6 +172,16 @@ class ReviewDialog(QDialog):
         uses = tuple(LayerUse(row.name, row.role, source=row.source) for row in used)
         return Request(uses=uses, profiles=(Path(self.profileBox.currentData()),), stage=self.stageBox.currentData(),
                        coverage_m=self.coverageBox.value(), case_file=self.caseEdit.text().strip())
+
+    def _watch_setting(self, used: Sequence[RoleRow]) -> WatchSetting:
+        """The same review again, as it can be kept in the project."""
+        project, uses = QgsProject.instance(), {}
+        for row in used:
+            layer = project.mapLayer(row.layer_id)
+            source = lasting_source(layer) if layer is not None else row.source
+            uses[source] = LayerUse(row.name, row.role, source=source)
+        return WatchSetting(uses, profile=self.profileBox.currentData(), stage=self.stageBox.currentData(),
+                            coverage_m=self.coverageBox.value(), case_file=self.caseEdit.text().strip())
 
     def _start(self, task: ReviewTask) -> None:
         self.task = task
@@ -197,6 +212,8 @@ class ReviewDialog(QDialog):
             self.statusLabel.setText(sentence(error))
             return
         self.statusLabel.setText(_told(outcome.result, group))
+        if self._setting is not None:
+            self.reviewed.emit(self._setting)
 
     def _stopped(self) -> None:
         error = self.task.error

@@ -15,7 +15,7 @@ from botrygt_qgis_plugin.engine.guess import RoleGuess, guess_roles, refuse_crim
 from botrygt_qgis_plugin.engine.layers import LayerUse
 from botrygt_qgis_plugin.engine.roles import ROLES, Role
 from botrygt_qgis_plugin.gui.roles_model import RoleRow
-from botrygt_qgis_plugin.gui.session import lasting_source
+from botrygt_qgis_plugin.adapter.session import lasting_source
 
 # So many features are looked at for a guess; a category's words show up among far fewer.
 LOOKED_AT = 500

@@ -19,7 +19,8 @@ MAY_IMPORT = {
     "casefile": {"engine"},
     "burglary": {"engine", "casefile"},
     "adapter": {"engine", "casefile", "burglary"},
-    "gui": {"engine", "casefile", "adapter", "burglary"},
+    "watch": {"engine", "casefile", "adapter"},
+    "gui": {"engine", "casefile", "adapter", "burglary", "watch"},
     "processing": {"engine", "casefile", "adapter", "burglary"},
 }
 WITHOUT_QGIS = ("engine", "casefile", "burglary")

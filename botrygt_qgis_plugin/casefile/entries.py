@@ -27,7 +27,7 @@ class Entry:
     """One line of the list.
 
     number: 0 for an indication, which nobody can decide about. row: as in the findings table; of what is not found any
-    more only rule, title and subject. shape: the subject; evidence and causes: geometry to show. dkr: principles. text: all that can be searched.
+    more only rule, title and subject. shape: the subject; evidence and causes: geometry to show. dkr: principles.
     """
 
     number: int

@@ -105,7 +105,8 @@ class Desk(QObject):
                 (dock.reviewButton.clicked, self._review), (dock.beginButton.clicked, self._begin),
                 (dock.cancelButton.clicked, self._cancel), (dock.watchButton.toggled, self._watch_toggled),
                 (dock.planBox.activated, self._plan_chosen), (dock.searchEdit.textChanged, self._search),
-                (dock.severityBox.currentIndexChanged, self._filter), (dock.domainBox.currentIndexChanged, self._filter),
+                (dock.severityBox.currentIndexChanged, self._filter),
+                (dock.domainBox.currentIndexChanged, self._filter),
                 (dock.stateBox.currentIndexChanged, self._filter),
                 (dock.principleBox.currentIndexChanged, self._filter),
                 (dock.assigneeBox.currentIndexChanged, self._filter), (dock.extentBox.toggled, self._extent_changed),
@@ -137,11 +138,12 @@ class Desk(QObject):
 
     def _state_told(self, state: str, reason: str) -> None:
         changed = len(self.hub.changed_since)
+        plural = "" if changed == 1 else "s"
         words = {
             OFF: say("Følger ikke nogen plan.", "Watches no plan."),
             WATCHING: say("Følger planen.", "Watching the plan."),
             PAUSED: say("Sat på pause. ", "Paused. ") + (say(f"{changed} lag er ændret siden.",
-                                                             f"{changed} layers changed since.") if changed else ""),
+                                                             f"{changed} layer{plural} changed since.") if changed else ""),
             LOST: say("Følger ikke med: ", "Not watching: ") + reason}
         self.dock.show_state(state, words[state].strip())
         if state != OFF and self.dock.isHidden():

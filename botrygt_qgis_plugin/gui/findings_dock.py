@@ -7,7 +7,7 @@ from pathlib import Path
 
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import QItemSelectionModel, QModelIndex, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QKeySequence, QResizeEvent
+from qgis.PyQt.QtGui import QKeySequence, QResizeEvent, QShortcut
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -18,7 +18,6 @@ from qgis.PyQt.QtWidgets import (
     QLineEdit,
     QProgressBar,
     QPushButton,
-    QShortcut,
     QSizePolicy,
     QSplitter,
     QStackedWidget,

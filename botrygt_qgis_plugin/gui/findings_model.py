@@ -59,7 +59,8 @@ class FindingsModel(QAbstractTableModel):
     def columnCount(self, parent: QModelIndex | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else STATE + 1
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation,
+                   role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
         if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
             return None
         return (say("Nr.", "No."), say("Alvor", "Severity"), say("Fund", "Finding"), say("Tilstand", "State"))[section]
@@ -153,8 +154,10 @@ class TextProxy(EntryProxy):
     def wants(self, entry: Entry) -> bool:
         if not self._words:
             return True
-        told = f"{entry.number} {subject_of(entry)} {entry.row.get(f'title_{language()}')} {state_of(entry.standing)} " \
-               f"{entry.row.get(f'summary_{language()}')} {entry.row.get('rule')}".casefold()
+        row = entry.row
+        said = (entry.number, subject_of(entry), row.get(f"title_{language()}"), row.get(f"summary_{language()}"),
+                row.get("rule"), state_of(entry.standing))
+        told = " ".join(map(str, said)).casefold()
         return all(word in told for word in self._words)
 
 

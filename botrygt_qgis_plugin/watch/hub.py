@@ -16,12 +16,12 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from botrygt_qgis_plugin.adapter.language import say, sentence
 from botrygt_qgis_plugin.adapter.layers import Snapshot, snapshot
+from botrygt_qgis_plugin.adapter.session import lasting_source
 from botrygt_qgis_plugin.casefile.memory import Case
 from botrygt_qgis_plugin.engine.errors import BoTrygtError, Cancelled, CrimeDataError
 from botrygt_qgis_plugin.engine.layers import LayerUse
 from botrygt_qgis_plugin.engine.live import Live
 from botrygt_qgis_plugin.engine.roles import Role
-from botrygt_qgis_plugin.adapter.session import lasting_source
 from botrygt_qgis_plugin.watch.connections import Connections
 from botrygt_qgis_plugin.watch.layer_ears import LayerEar
 from botrygt_qgis_plugin.watch.live_task import Done, LiveTask, Work

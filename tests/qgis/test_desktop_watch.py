@@ -135,7 +135,8 @@ QTimer.singleShot(500, go)
 def told(desktop, plan_copy, tmp_path):
     shots = os.environ.get("BOTRYGT_SHOTS", "")
     # In Danish, as those who read the manual see it.
-    made = json.loads(desktop(SCRIPT, DEV, ["--lang", "da"], PLAN=str(plan_copy), CASE=str(tmp_path / "sag.gpkg"), SHOTS=shots))
+    made = json.loads(desktop(SCRIPT, DEV, ["--lang", "da"], PLAN=str(plan_copy),
+                              CASE=str(tmp_path / "sag.gpkg"), SHOTS=shots))
     assert "error" not in made, made.get("error")
     return made
 

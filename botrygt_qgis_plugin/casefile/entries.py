@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 import shapely
@@ -54,7 +55,7 @@ class Entry:
         """Where it stands; '' for an indication."""
         return self.standing.state if self.standing is not None else ""
 
-    @property
+    @cached_property
     def rank(self) -> tuple[Any, ...]:
         """In the order in which people should look: unsettled before settled, then severity, then the number."""
         severity = SEVERITIES.index(self.severity) if self.severity in SEVERITIES else len(SEVERITIES)

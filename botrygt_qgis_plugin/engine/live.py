@@ -38,6 +38,7 @@ class Live:
     """What is kept between two reviews of a plan; frozen, so that a run that is given up has harmed nothing.
 
     layers: by any name the caller likes, with what each is used as under the same name; drawn: as they were taken in.
+    plans: (id, name) of each plan in the plan layer.
     """
 
     job: Job
@@ -47,6 +48,7 @@ class Live:
     drawn: Mapping[str, _Drawn] = field(default_factory=dict)
     tables: Mapping[Role, tuple[tuple[Piece, ...], FeatureTable, tuple[Note, ...]]] = field(default_factory=dict)
     result: Result | None = None
+    plans: tuple[tuple[str, str], ...] = ()
 
     def with_layers(self, changed: Mapping[str, RawLayer | None], uses: Mapping[str, LayerUse]) -> Live:
         """With these layers as they now are, None taking one away; `uses` says what each is, whatever it is called."""
@@ -56,17 +58,15 @@ class Live:
         told = {name: replace(uses[name], layer=layer.name, source=layer.source) for name, layer in kept.items()}
         return replace(self, layers=kept, uses=told)
 
-    def plans(self) -> tuple[tuple[str, str], ...]:
-        """(id, name) of each plan in the plan layer. Raises InputError."""
-        return tuple((scene.plan_id, scene.plan_name) for scene in split_plans(self._taken_in()[1], self.job.options))
-
     def reviewed(self, listener: Listener) -> tuple[Live, PlanOutcome]:
         """Review the plan as it now is. Raises Cancelled, InputError and CrimeDataError."""
         live, whole = self._taken_in()
-        scene = _chosen(split_plans(whole, self.job.options), self.plan_id)
+        scenes = split_plans(whole, self.job.options)
+        scene = _chosen(scenes, self.plan_id)
         result = review(scene, self.job.rulebook, self.result, listener=listener)
         digest = scene_digest(scene, self.job.rulebook)
-        return replace(live, result=result), PlanOutcome(scene.plan_name, scene.plan_id, digest, result)
+        plans = tuple((each.plan_id, each.plan_name) for each in scenes)
+        return replace(live, result=result, plans=plans), PlanOutcome(scene.plan_name, scene.plan_id, digest, result)
 
     def _taken_in(self) -> tuple[Live, Scene]:
         """All layers as one scene; tables whose layers are the same are the same tables."""

@@ -46,6 +46,8 @@ from botrygt_qgis_plugin.watch.live_task import Done
 from botrygt_qgis_plugin.watch.setting import WatchSetting
 
 SETTLE_MS = 1500
+# A round that takes longer than this shows how far it is.
+SLOW_MS = 500
 
 
 class Desk(QObject):
@@ -71,6 +73,8 @@ class Desk(QObject):
         self.order = PriorityProxy(self)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
         self._connections = Connections()
         self._stack()
         self._wire_hub()
@@ -96,7 +100,8 @@ class Desk(QObject):
         for signal, slot in ((self.hub.state_changed, self._state_told), (self.hub.went_stale, self._stale),
                              (self.hub.progressed, self._progressed), (self.hub.done, self._done),
                              (self.hub.failed, self._failed), (self.hub.case_changed, self._case_told),
-                             (self._settle.timeout, self._settled)):
+                             (self._settle.timeout, self._settled), (self._slow.timeout, self._running),
+                             (self.model.stale_changed, self._repaint)):
             self._connections.make(signal, slot)
 
     def _wire_dock(self) -> None:
@@ -125,6 +130,7 @@ class Desk(QObject):
     def unload(self) -> None:
         """Undo everything, in the opposite order."""
         self._settle.stop()
+        self._slow.stop()
         self._connections.cut()
         self.hub.unload()
         self.tool.unload()
@@ -138,12 +144,11 @@ class Desk(QObject):
 
     def _state_told(self, state: str, reason: str) -> None:
         changed = len(self.hub.changed_since)
-        plural = "" if changed == 1 else "s"
+        since = say(f"{changed} lag er ændret siden.", f"{changed} layer{'' if changed == 1 else 's'} changed since.")
         words = {
             OFF: say("Følger ikke nogen plan.", "Watches no plan."),
             WATCHING: say("Følger planen.", "Watching the plan."),
-            PAUSED: say("Sat på pause. ", "Paused. ") + (say(f"{changed} lag er ændret siden.",
-                                                             f"{changed} layer{plural} changed since.") if changed else ""),
+            PAUSED: say("Sat på pause. ", "Paused. ") + (since if changed else ""),
             LOST: say("Følger ikke med: ", "Not watching: ") + reason}
         self.dock.show_state(state, words[state].strip())
         if state != OFF and self.dock.isHidden():
@@ -154,7 +159,17 @@ class Desk(QObject):
     def _stale(self) -> None:
         self.model.set_stale(True)
         self.marks.set_stale(True)
+        self._slow.start(SLOW_MS)
+
+    def _running(self) -> None:
         self.dock.show_running(True)
+
+    def _repaint(self) -> None:
+        self.dock.findingsTable.viewport().update()
+
+    def _rest(self) -> None:
+        self._slow.stop()
+        self.dock.show_running(False)
 
     def _progressed(self, percent: float) -> None:
         self.dock.progressBar.setValue(int(percent))
@@ -174,7 +189,7 @@ class Desk(QObject):
             self.marks.show_saved()
         self.marks.set_stale(False)
         self.model.set_stale(False)
-        self.dock.show_running(False)
+        self._rest()
         self._list()
 
     def _list(self) -> None:
@@ -187,7 +202,7 @@ class Desk(QObject):
 
     def _failed(self, text: str) -> None:
         del text
-        self.dock.show_running(False)
+        self._rest()
 
     def _case_told(self) -> None:
         """Somebody else decided something."""
@@ -206,7 +221,7 @@ class Desk(QObject):
         self.model.show_entries(())
         self.marks.clear()
         self.marks.set_stale(False)
-        self.dock.show_running(False)
+        self._rest()
         self.dock.show_entry(None)
         self.dock.show_list(False)
 
@@ -224,7 +239,7 @@ class Desk(QObject):
 
     def _cancel(self) -> None:
         self.hub.pause()
-        self.dock.show_running(False)
+        self._rest()
 
     def _watch_toggled(self, on: bool) -> None:
         if self.hub.setting is None:

@@ -222,7 +222,7 @@ class FindingsDock(QDockWidget):
         """The sentence takes what the others leave; a long state is cut before it is."""
         header = self.findingsTable.horizontalHeader()
         width = self.findingsTable.fontMetrics().horizontalAdvance("M")
-        for column, letters in ((NUMBER, 4), (GRAVITY, 6), (STATE, 7)):
+        for column, letters in ((NUMBER, 6), (GRAVITY, 6), (STATE, 7)):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             header.resizeSection(column, letters * width)
         header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)

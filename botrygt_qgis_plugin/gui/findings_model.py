@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 import shapely
-from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, QPointF, QSortFilterProxyModel, Qt
+from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, QPointF, QSortFilterProxyModel, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QFont, QPainter, QPixmap, QPolygonF
 
 from botrygt_qgis_plugin.adapter.language import language, say
@@ -26,6 +26,8 @@ _STALE = QColor("#8a8a8a")
 
 class FindingsModel(QAbstractTableModel):
     """Entries in the order in which people should look at them."""
+
+    stale_changed = pyqtSignal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -48,10 +50,10 @@ class FindingsModel(QAbstractTableModel):
             self.endResetModel()
 
     def set_stale(self, stale: bool) -> None:
-        """Grey while what is shown is looked at again."""
+        """Grey while what is shown is looked at again. The entries are the same, so no proxy need ask them anew."""
         if stale != self.stale:
             self.stale = stale
-            self.dataChanged.emit(self.index(0, 0), self.index(max(0, len(self._entries) - 1), STATE))
+            self.stale_changed.emit()
 
     def rowCount(self, parent: QModelIndex | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._entries)
@@ -113,11 +115,15 @@ def mark(severity: str, stale: bool) -> QPixmap:
 class EntryProxy(QSortFilterProxyModel):
     """Shows the entries that `wants` wants. Subclasses say which, and call `invalidateFilter` when that changes."""
 
+    narrows = False
+
     def wants(self, entry: Entry) -> bool:
-        """Whether an entry is shown."""
+        """Whether an entry is shown; asked only where the proxy narrows the list at all."""
         raise NotImplementedError
 
     def filterAcceptsRow(self, row: int, parent: QModelIndex) -> bool:
+        if not self.narrows:
+            return True
         source = self.sourceModel()
         return self.wants(source.data(source.index(row, 0, parent), ENTRY))
 
@@ -132,11 +138,11 @@ class ChoiceProxy(EntryProxy):
 
     def choose(self, word: str) -> None:
         """Show only entries of this word."""
-        self._wanted = word
+        self._wanted, self.narrows = word, bool(word)
         self.invalidateFilter()
 
     def wants(self, entry: Entry) -> bool:
-        return not self._wanted or self._wanted in self._words_of(entry)
+        return self._wanted in self._words_of(entry)
 
 
 class TextProxy(EntryProxy):
@@ -149,11 +155,10 @@ class TextProxy(EntryProxy):
     def look_for(self, text: str) -> None:
         """Show only entries with these words."""
         self._words = tuple(text.casefold().split())
+        self.narrows = bool(self._words)
         self.invalidateFilter()
 
     def wants(self, entry: Entry) -> bool:
-        if not self._words:
-            return True
         row = entry.row
         said = (entry.number, subject_of(entry), row.get(f"title_{language()}"), row.get(f"summary_{language()}"),
                 row.get("rule"), state_of(entry.standing))
@@ -170,7 +175,9 @@ class ExtentProxy(EntryProxy):
 
     def look_in(self, box: shapely.Geometry | None) -> None:
         """Show only entries here; the box is in the plan's coordinate system."""
-        self._box = box
+        if box is None and self._box is None:
+            return
+        self._box, self.narrows = box, box is not None
         self.invalidateFilter()
 
     def wants(self, entry: Entry) -> bool:
@@ -185,11 +192,12 @@ class PriorityProxy(QSortFilterProxyModel):
         self.setDynamicSortFilter(True)
 
     def lessThan(self, left: QModelIndex, right: QModelIndex) -> bool:
-        one, other = (self.sourceModel().data(index, ENTRY) for index in (left, right))
-        if left.column() == NUMBER:
-            return (one.number or 10**9) < (other.number or 10**9)
         if left.column() == GRAVITY:
-            return bool(one.rank < other.rank)
+            # The entries come in this order, and no proxy below changes it.
+            return left.row() < right.row()
+        if left.column() == NUMBER:
+            one, other = (self.sourceModel().data(index, ENTRY) for index in (left, right))
+            return (one.number or 10**9) < (other.number or 10**9)
         return bool(left.data() < right.data())
 
 

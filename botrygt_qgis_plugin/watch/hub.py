@@ -7,6 +7,7 @@ refused and no save delayed; everything else happens in a task. Layers are held 
 
 from __future__ import annotations
 
+import sys
 from contextlib import suppress
 from dataclasses import replace
 from time import monotonic
@@ -30,7 +31,8 @@ from botrygt_qgis_plugin.watch.setting import WatchSetting, keep_setting, kept_s
 
 OFF, WATCHING, PAUSED, LOST = "off", "watching", "paused", "lost"
 # So long after the last change a round begins; a stream of changes does not put it off longer than the second.
-PAUSE_MS, LONGEST_MS = 60, 400
+PAUSE_MS, LONGEST_MS = 30, 400
+SWITCH_SECONDS = 0.0005
 
 
 class WatchHub(QObject):
@@ -53,6 +55,7 @@ class WatchHub(QObject):
         self.state, self.reason = OFF, ""
         self.changed_since: set[str] = set()
         self._run = 0
+        self._switch = sys.getswitchinterval()
         self._live: Live | None = None
         self._case: Case | None = None
         self._task: LiveTask | None = None
@@ -64,6 +67,9 @@ class WatchHub(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._begin)
+        self._grey = QTimer(self)
+        self._grey.setSingleShot(True)
+        self._grey.timeout.connect(self.went_stale)
         self._outside = OutsideWatch(self)
         self._outside.rules_changed.connect(self._rules_changed)
         self._outside.case_changed.connect(self._case_told)
@@ -89,6 +95,7 @@ class WatchHub(QObject):
             return
         self._give_up()
         self._timer.stop()
+        self._grey.stop()
         self._resolve(replace(self.setting, on=False))
         self._say(PAUSED, "")
 
@@ -116,6 +123,7 @@ class WatchHub(QObject):
         self._forget()
         self._project_ears.cut()
         self._timer.timeout.disconnect(self._begin)
+        self._grey.timeout.disconnect(self.went_stale)
         self._outside.rules_changed.disconnect(self._rules_changed)
         self._outside.case_changed.disconnect(self._case_told)
         self._outside.lost.disconnect(self._outside_lost)
@@ -134,7 +142,8 @@ class WatchHub(QObject):
             self._say(PAUSED, "")
             return
         if not self._dirty and self._task is None:
-            self.went_stale.emit()
+            # What is grey then is drawn after the edit is done, not in the middle of it.
+            self._grey.start(0)
         self._dirty.add(layer_id)
         self._soon(PAUSE_MS)
 
@@ -239,6 +248,8 @@ class WatchHub(QObject):
         task.taskCompleted.connect(self._ended)
         task.taskTerminated.connect(self._ended)
         task.progressChanged.connect(self._task_progressed)
+        # Python hands the interpreter over this often while a round runs; the window must not wait for it.
+        sys.setswitchinterval(SWITCH_SECONDS)
         QgsApplication.taskManager().addTask(task)
 
     def _task_progressed(self, percent: float) -> None:
@@ -281,6 +292,7 @@ class WatchHub(QObject):
 
     def _let_go(self) -> None:
         task, self._task = self._task, None
+        sys.setswitchinterval(self._switch)
         if task is not None:
             with suppress(RuntimeError, TypeError):
                 task.taskCompleted.disconnect(self._ended)
@@ -350,6 +362,7 @@ class WatchHub(QObject):
 
     def _forget(self) -> None:
         self._timer.stop()
+        self._grey.stop()
         self._give_up()
         self._cut_layers()
         self._run += 1

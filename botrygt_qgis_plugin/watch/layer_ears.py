@@ -11,7 +11,7 @@ from qgis.core import QgsVectorLayer
 from botrygt_qgis_plugin.watch.connections import Connections
 
 # What a layer tells while it is edited, when edits are saved or given up, and when it comes to mean something else.
-_EDITED = ("featureAdded", "featuresDeleted", "geometryChanged", "attributeValueChanged", "attributeAdded",
+EDITED = ("featureAdded", "featuresDeleted", "geometryChanged", "attributeValueChanged", "attributeAdded",
            "attributeDeleted", "afterRollBack", "dataChanged", "subsetStringChanged", "dataSourceChanged",
            "crsChanged", "nameChanged")
 
@@ -23,7 +23,7 @@ class LayerEar:
         self.layer_id = layer.id()
         self._changed, self._saved = changed, saved
         self._connections = Connections()
-        for name in _EDITED:
+        for name in EDITED:
             self._connections.make(getattr(layer, name), self._heard)
         self._connections.make(layer.afterCommitChanges, self._heard_saved)
 

@@ -113,7 +113,7 @@ class LiveTask(QgsTask):
             _, kept = write_case(work.setting.case_file, outcome, live.job, run.versions, True)
             case = open_case(work.setting.case_file).read()
         unsaved = case is None or case.digest != outcome.digest or is_database(work.setting.case_file)
-        return Done(live, live_listing(run, case), outcome, live.plans(), kept, unsaved, case)
+        return Done(live, live_listing(run, case), outcome, live.plans, kept, unsaved, case)
 
 
 def _begun(setting: WatchSetting) -> Live:

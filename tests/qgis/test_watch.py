@@ -19,7 +19,7 @@ from botrygt_qgis_plugin.engine.request import job_of
 from botrygt_qgis_plugin.engine.roles import Role
 from botrygt_qgis_plugin.gui.role_rows import role_rows
 from botrygt_qgis_plugin.watch.hub import LOST, OFF, PAUSED, WATCHING, WatchHub
-from botrygt_qgis_plugin.watch.layer_ears import _EDITED
+from botrygt_qgis_plugin.watch.layer_ears import EDITED
 from botrygt_qgis_plugin.watch.setting import WatchSetting, kept_setting
 
 SOON_MS = 20_000
@@ -89,7 +89,7 @@ def anew(layers, setting):
 
 
 def receivers(layer):
-    return [layer.receivers(getattr(layer, name)) for name in (*_EDITED, "afterCommitChanges")]
+    return [layer.receivers(getattr(layer, name)) for name in (*EDITED, "afterCommitChanges")]
 
 
 def test_the_first_round_equals_a_review_from_nothing(hub, watched, told):

@@ -43,6 +43,8 @@ LAYERS: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "jordstykke": ("POLYGON", {"jordstykke_id": "TEXT", "matrikelnr": "TEXT", "ejerlav": "TEXT"}),
     "indgang": ("POINT", {"indgang_nr": "TEXT", "bygning_nr": "TEXT"}),
     "vinduer": ("POINT", {"vindue_nr": "TEXT", "bygning_nr": "TEXT"}),
+    "laager": ("POINT", {"laage_nr": "TEXT"}),
+    "tunnel": ("POLYGON", {"tunnel_nr": "TEXT", "bredde_m": "REAL", "frihoejde_m": "REAL", "rampefald_pct": "REAL"}),
 }
 
 

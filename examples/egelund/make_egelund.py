@@ -15,6 +15,7 @@ from commons import draw_commons, draw_frame
 from drawing import Sheet
 from gardens import draw_gardens
 from geopackage import write_geopackage
+from passages import draw_passages
 from police import write_police, write_release
 from variant import write_variant
 
@@ -27,6 +28,7 @@ def draw() -> Sheet:
     draw_frame(sheet)
     draw_gardens(sheet, Random(SEED))
     draw_commons(sheet)
+    draw_passages(sheet)
     return sheet
 
 

@@ -37,6 +37,8 @@ NAMES: Mapping[str, tuple[str, str]] = {
     "jordstykke": ("parceller", "PARCEL_ID MATRNR EJERLAVSNAVN"),
     "indgang": ("hoveddøre", "DOER_ID BYG"),
     "vinduer": ("vindueslag", "VINDUE_ID BYG"),
+    "laager": ("låger", "LAAGE_ID"),
+    "tunnel": ("underføringer", "UF_ID FRIBREDDE FRIHOEJDE FALD"),
 }
 SHAPEFILES = ("haek", "traeer")
 # Where lines are cut in two: the number of the corner, or a place on a straight line.

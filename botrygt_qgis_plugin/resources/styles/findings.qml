@@ -1435,6 +1435,24 @@
                 <Option name="boliggrund" type="QString" value="plot"/>
               </Option>
               <Option type="Map">
+                <Option name="vejstrækning" type="QString" value="road_stretch"/>
+              </Option>
+              <Option type="Map">
+                <Option name="karré" type="QString" value="street_block"/>
+              </Option>
+              <Option type="Map">
+                <Option name="lokalplanområde" type="QString" value="plan_area"/>
+              </Option>
+              <Option type="Map">
+                <Option name="delområde" type="QString" value="plan_subarea"/>
+              </Option>
+              <Option type="Map">
+                <Option name="indgang" type="QString" value="entrance"/>
+              </Option>
+              <Option type="Map">
+                <Option name="tunnel" type="QString" value="tunnel_underpass"/>
+              </Option>
+              <Option type="Map">
                 <Option name="lyspunkt" type="QString" value="light"/>
               </Option>
               <Option type="Map">

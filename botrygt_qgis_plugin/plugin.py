@@ -24,7 +24,9 @@ class BoTrygtPlugin:
         self.provider: BoTrygtProvider | None = None
         self.action: QAction | None = None
         self.police: QAction | None = None
+        self.findings: QAction | None = None
         self.dialog: Any = None
+        self.desk: Any = None
 
     def initProcessing(self) -> None:
         """Register the algorithms."""
@@ -40,6 +42,7 @@ class BoTrygtPlugin:
         self.action.triggered.connect(self.open_review)
         self.iface.addToolBarIcon(self.action)
         self.iface.addPluginToVectorMenu(MENU, self.action)
+        self._open_desk()
         self.police = QAction(say("Politiets værktøjer", "The police's tools"), self.iface.mainWindow())
         self.police.setObjectName("botrygtPolice")
         self.police.setCheckable(True)
@@ -58,6 +61,7 @@ class BoTrygtPlugin:
             self.police.toggled.disconnect(self.show_police)
             self.police.deleteLater()
             self.police = None
+        self._close_desk()
         if self.action is not None:
             self.iface.removePluginVectorMenu(MENU, self.action)
             self.iface.removeToolBarIcon(self.action)
@@ -67,6 +71,22 @@ class BoTrygtPlugin:
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None
+
+    def _open_desk(self) -> None:
+        from botrygt_qgis_plugin.gui.desk import Desk  # the batch path never loads widgets
+
+        self.desk = Desk(self.iface, self.open_review)
+        self.findings = self.desk.dock.toggleViewAction()
+        self.findings.setText(say("Fund", "Findings"))
+        self.findings.setIcon(QIcon(icon_path()))
+        self.iface.addPluginToVectorMenu(MENU, self.findings)
+
+    def _close_desk(self) -> None:
+        if self.desk is not None:
+            self.iface.removePluginVectorMenu(MENU, self.findings)
+            self.findings = None
+            self.desk.unload()
+            self.desk = None
 
     def show_police(self, on: bool) -> None:
         """Switch the group «Politi» of the toolbox on or off, now and in every later session."""
@@ -87,6 +107,7 @@ class BoTrygtPlugin:
 
         if self.dialog is None:
             self.dialog = ReviewDialog(self.iface)
+            self.dialog.reviewed.connect(self.desk.began)
         self.dialog.look_again()
         self.dialog.show()
         self.dialog.raise_()

@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import nullcontext
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from qgis.core import (
     QgsGeometry,
     QgsMapLayer,
     QgsProviderRegistry,
+    QgsRectangle,
     QgsVectorLayer,
     QgsVectorLayerFeatureSource,
     QgsWkbTypes,
@@ -27,11 +29,12 @@ from qgis.PyQt.QtCore import QDate, QDateTime, QVariant
 
 from botrygt_qgis_plugin.adapter.faults import faults_told
 from botrygt_qgis_plugin.engine.crs import crs_words
-from botrygt_qgis_plugin.engine.errors import InputError
+from botrygt_qgis_plugin.engine.errors import Cancelled, InputError
 from botrygt_qgis_plugin.engine.files import whole_file
 from botrygt_qgis_plugin.engine.geopackage import stored_texts
 from botrygt_qgis_plugin.engine.guess import refuse_crime
 from botrygt_qgis_plugin.engine.layers import RawLayer, object_array
+from botrygt_qgis_plugin.engine.review import nobody
 from botrygt_qgis_plugin.engine.scene import Geometries
 
 # Arcs become chords that leave the arc by at most this angle (radians); 1 degree is QGIS's own default.
@@ -72,56 +75,91 @@ def raw_layer(layer: QgsVectorLayer, limit: int = -1) -> RawLayer:
     Raises CrimeDataError before any feature is read where the layer looks like crime data on single places, and
     InputError where it cannot be read.
     """
-    path = must_be_readable(layer)
-    called = layer_title(layer)
-    names = [field.name() for field in layer.fields()]
-    kind = layer_kind(layer)
+    return snapshot(layer).read(limit)
+
+
+def snapshot(layer: QgsVectorLayer) -> Snapshot:
+    """A layer as it is at this moment, unsaved edits and its filter included. Call on the layer's own thread; quick.
+
+    Raises as `raw_layer` does before it reads.
+    """
+    if not layer.isValid():
+        raise _unreadable(layer)
+    called, names, kind = layer_title(layer), [field.name() for field in layer.fields()], layer_kind(layer)
     refuse_crime(called, names, kind)
-    # The engine lists broken geometry itself, so QGIS must hand it over unchecked.
-    request = QgsFeatureRequest().setInvalidGeometryCheck(Qgis.InvalidGeometryCheck.NoCheck)
-    request.setLimit(limit)
-    with faults_told(path) if path else nullcontext():
-        ids, shapes, rows = _features(layer, request)
-    columns = list(zip(*rows)) if rows else [()] * len(names)
-    geometry = shapely.from_wkb(object_array(shapes), on_invalid="ignore")
-    return RawLayer(name=called, source=public_source(layer), crs=authid(layer.crs()), geometry=geometry,
-                    fields={name: list(values) for name, values in zip(names, columns)}, ids=ids, kind=kind)
+    return Snapshot(RawLayer(called, public_source(layer), authid(layer.crs()), object_array([]),
+                             {name: [] for name in names}, (), kind),
+                    QgsVectorLayerFeatureSource(layer), _file_of(layer), *_gpkg_table(layer))
 
 
-def _features(layer: QgsVectorLayer, request: QgsFeatureRequest) -> tuple[
-        tuple[str, ...], list[bytes | None], list[list[Any]]]:
-    """What the owner counts each feature as, its WKB, and its attributes."""
-    shapes: list[bytes | None] = []
-    rows: list[list[Any]] = []
-    ids: list[str] = []
-    # Held in a name: its iterator ends silently when it goes.
-    source = QgsVectorLayerFeatureSource(layer)
-    texts = _texts_for_numbers(layer)
-    for feature in source.getFeatures(request):
-        ids.append(f"fid {feature.id()}")
-        shapes.append(_plain_wkb(feature.geometry()))
-        rows.append([plain_value(value) for value in feature.attributes()])
-        for at, text in texts.get(feature.id(), {}).items():
-            rows[-1][at] = text
-    return tuple(ids), shapes, rows
+@dataclass(frozen=True)
+class Snapshot:
+    """What is needed to read a layer on any thread: itself without rows, where its features come from, its file.
+
+    table: its table in a GeoPackage, '' elsewhere. edited: fid -> places of the fields that unsaved edits changed.
+    """
+
+    head: RawLayer
+    source: QgsVectorLayerFeatureSource
+    path: Path | None
+    table: str
+    edited: Mapping[int, frozenset[int]]
+
+    def read(self, limit: int = -1, stopped: Callable[[], bool] = nobody) -> RawLayer:
+        """Read the features. Raises InputError where the file is damaged, Cancelled where `stopped` says so."""
+        if self.path is not None:
+            whole_file(self.path)
+        # The engine lists broken geometry itself, so QGIS must hand it over unchecked.
+        request = QgsFeatureRequest().setInvalidGeometryCheck(Qgis.InvalidGeometryCheck.NoCheck)
+        request.setLimit(limit)
+        with faults_told(self.path) if self.path else nullcontext():
+            ids, shapes, rows = self._features(request, stopped)
+        names = list(self.head.fields)
+        columns = list(zip(*rows)) if rows else [()] * len(names)
+        geometry = shapely.from_wkb(object_array(shapes), on_invalid="ignore")
+        return replace(self.head, geometry=geometry, ids=ids,
+                       fields={name: list(values) for name, values in zip(names, columns)})
+
+    def _features(self, request: QgsFeatureRequest, stopped: Callable[[], bool]) -> tuple[
+            tuple[str, ...], list[bytes | None], list[list[Any]]]:
+        """What the owner counts each feature as, its WKB, and its attributes."""
+        shapes: list[bytes | None] = []
+        rows: list[list[Any]] = []
+        ids: list[str] = []
+        texts = self._texts_for_numbers()
+        for feature in self.source.getFeatures(request):
+            ids.append(f"fid {feature.id()}")
+            shapes.append(_plain_wkb(feature.geometry()))
+            rows.append([plain_value(value) for value in feature.attributes()])
+            for at, text in texts.get(feature.id(), {}).items():
+                rows[-1][at] = text
+            if stopped():
+                raise Cancelled
+        return tuple(ids), shapes, rows
+
+    def _texts_for_numbers(self) -> dict[int, dict[int, str]]:
+        """Text that a GeoPackage holds in number fields, as fid -> field's place -> text, where nobody is editing it.
+        """
+        found: dict[int, dict[int, str]] = {}
+        names = list(self.head.fields)
+        for name, texts in (stored_texts(self.path, self.table) if self.path and self.table else {}).items():
+            at = names.index(name) if name in names else -1
+            for fid, text in texts.items():
+                if at >= 0 and at not in self.edited.get(fid, ()):
+                    found.setdefault(fid, {})[at] = text
+        return found
 
 
-def _texts_for_numbers(layer: QgsVectorLayer) -> dict[int, dict[int, str]]:
-    """Text that a GeoPackage holds in number fields, as fid -> field's place -> text, where nobody is editing it."""
+def _gpkg_table(layer: QgsVectorLayer) -> tuple[str, Mapping[int, frozenset[int]]]:
+    """The layer's table in a GeoPackage, '' where it is in none, and what unsaved edits changed."""
     parts = _parts(layer)
     path, table = Path(parts.get("path", "")), parts.get("layerName", "")
     if layer.providerType() != "ogr" or path.suffix.lower() != ".gpkg" or not path.is_file():
-        return {}
-    # 'number!!::!!table!!::!!…' of the first table: what QGIS opens where no table is named.
-    table = table or layer.dataProvider().subLayers()[0].split("!!::!!")[1]
+        return "", {}
     edited = layer.editBuffer().changedAttributeValues() if layer.isEditable() else {}
-    found: dict[int, dict[int, str]] = {}
-    for name, texts in stored_texts(path, table).items():
-        at = layer.fields().indexOf(name)
-        for fid, text in texts.items():
-            if at >= 0 and at not in edited.get(fid, {}):
-                found.setdefault(fid, {})[at] = text
-    return found
+    # 'number!!::!!table!!::!!…' of the first table: what QGIS opens where no table is named.
+    return (table or layer.dataProvider().subLayers()[0].split("!!::!!")[1],
+            {fid: frozenset(values) for fid, values in edited.items()})
 
 
 def authid(crs: QgsCoordinateReferenceSystem) -> str:
@@ -151,6 +189,15 @@ def transform(geometry: Geometries, source: str, target: str) -> Geometries:
     return shapely.from_wkb(object_array(moved), on_invalid="ignore")
 
 
+def move_box(box: QgsRectangle, source: str, target: QgsCoordinateReferenceSystem) -> QgsRectangle:
+    """A box in another CRS; as it is where it cannot be moved, or there is none."""
+    change = QgsCoordinateTransform(_crs(source), target, QgsCoordinateTransform().context())
+    try:
+        return change.transformBoundingBox(box) if change.isValid() and not change.isShortCircuited() else box
+    except QgsCsException:
+        return box
+
+
 def _cannot_move(source: str, target: str) -> InputError:
     name = crs_words(source)
     return InputError(f"Coordinates cannot be moved from {name} to {target}. Check the layer's CRS.",
@@ -178,13 +225,21 @@ def vector_layers(layers: Iterable[QgsMapLayer]) -> list[QgsVectorLayer]:
 def must_be_readable(layer: QgsVectorLayer) -> Path | None:
     """The layer's file, None where it has none. Raises InputError where its source is gone, or its file is damaged."""
     if not layer.isValid():
-        raise InputError(f"The layer '{layer.name()}' cannot be read. Repair its source or take it out.",
-                         f"Laget «{layer.name()}» kan ikke læses. Ret dets kilde, eller tag det ud.", layer.name())
-    path = Path(_parts(layer).get("path", ""))
-    if layer.providerType() != "ogr" or not path.is_file():
-        return None
-    whole_file(path)
+        raise _unreadable(layer)
+    path = _file_of(layer)
+    if path is not None:
+        whole_file(path)
     return path
+
+
+def _unreadable(layer: QgsVectorLayer) -> InputError:
+    return InputError(f"The layer '{layer.name()}' cannot be read. Repair its source or take it out.",
+                      f"Laget «{layer.name()}» kan ikke læses. Ret dets kilde, eller tag det ud.", layer.name())
+
+
+def _file_of(layer: QgsVectorLayer) -> Path | None:
+    path = Path(_parts(layer).get("path", ""))
+    return path if layer.providerType() == "ogr" and path.is_file() else None
 
 
 def _parts(layer: QgsVectorLayer) -> dict[str, Any]:

@@ -15,6 +15,9 @@ CASE_LAYERS = (("findings", "Fund", "Findings"), ("conflicts", "Konflikter", "Co
                ("evidence_lines", "Belæg, linjer", "Evidence, lines"),
                ("evidence_areas", "Belæg, flader", "Evidence, areas"))
 
+# The custom property of a layer that shows a review which is not in the case yet: the table it stands for.
+LIVE = "botrygt/live"
+
 
 def default_case_path(project: QgsProject) -> str:
     """Beside the project file where it is saved, else in the user's home folder."""
@@ -45,8 +48,17 @@ def load_case(project: QgsProject, path: str, plan_name: str) -> str:
 
 def shows_case(layer: QgsVectorLayer) -> bool:
     """True for a layer that shows a case file, so that findings are never taken for a part of the plan."""
+    if layer.customProperty(LIVE):
+        return True
     table = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source()).get("layerName")
     return table in {name for name, _, _ in CASE_LAYERS}
+
+
+def case_layers(project: QgsProject) -> list[QgsVectorLayer]:
+    """The layers of the project that show a case file."""
+    return [layer for layer in project.mapLayers().values()
+            if isinstance(layer, QgsVectorLayer) and layer.isValid() and not layer.customProperty(LIVE)
+            and shows_case(layer)]
 
 
 def _shows(source: str, path: str) -> bool:

@@ -88,3 +88,8 @@ def write_case(address: str | Path, outcome: PlanOutcome, job: Job, versions: Ma
 
         return write_database(str(address), run), str(address)
     return write_file(Path(address), run), str(address)
+
+
+def case_is_there(address: str | Path) -> bool:
+    """Whether there is something to read; a database is asked when it is read."""
+    return is_database(address) or Path(address).exists()

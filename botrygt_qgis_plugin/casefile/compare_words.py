@@ -23,15 +23,13 @@ from botrygt_qgis_plugin.casefile.geopackage import Table
 from botrygt_qgis_plugin.casefile.rounds import Round
 from botrygt_qgis_plugin.engine.document import SCHEMA_VERSION
 from botrygt_qgis_plugin.engine.handling import INTERN
+from botrygt_qgis_plugin.engine.terms import STAGES
 
 KIND_WORDS: Mapping[str, Mapping[str, str]] = {
     NEW: {"da": "nyt", "en": "new"}, WORSE: {"da": "værre", "en": "worse"},
     NOT_TOLD: {"da": "kan ikke afgøres mere", "en": "not told any more"},
     UNCHANGED: {"da": "uændret", "en": "unchanged"}, BETTER: {"da": "bedre", "en": "better"},
     SOLVED: {"da": "løst", "en": "solved"}}
-STAGE_WORDS: Mapping[str, Mapping[str, str]] = {
-    "idea": {"da": "idé", "en": "idea"}, "draft": {"da": "kladde", "en": "draft"},
-    "proposal": {"da": "forslag", "en": "proposal"}, "adopted": {"da": "vedtaget", "en": "adopted"}}
 COMPARED = Table("comparison", "Sammenligning", "Hvert fund i to runder: nyt, løst, værre, bedre eller uændret", {
     "kind": "TEXT", "kind_da": "TEXT", "kind_en": "TEXT", "number": "INTEGER", "number_before": "INTEGER",
     "number_after": "INTEGER", "finding_id": "TEXT", "rule": "TEXT", "severity": "TEXT", "subject_label": "TEXT",
@@ -44,7 +42,7 @@ def round_title(this: Round, language: str) -> str:
     """What a round is called: its own name, else its stage, else the latest review; with its date where it was kept."""
     latest = {"da": "seneste gennemgang", "en": "latest review"}[language]
     kept = {"da": f"runde {this.number}", "en": f"round {this.number}"}[language]
-    name = this.name or (STAGE_WORDS[this.stage][language] if this.stage in STAGE_WORDS else "")
+    name = this.name or (STAGES[this.stage][language == "en"] if this.stage in STAGES else "")
     plan = this.plan_name or this.plan_id
     head = " ".join(part for part in (kept if this.number else "", f"({name})" if this.number and name else name)
                     if part)

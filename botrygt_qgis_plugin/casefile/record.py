@@ -50,27 +50,44 @@ class Run:
     today: date = field(default_factory=date.today)
 
 
-def fill(store: Store, run: Run, memory: Memory, known: Sequence[Event]) -> PlanOutcome:
-    """Put one run into an open transaction; returns the outcome with this case's numbers.
+@dataclass(frozen=True)
+class Foreseen:
+    """A case as it will be after a run: the run's number, its findings numbered, memory, events, links by id."""
 
-    known: every event of the case so far, whether the store has it yet or not.
-    """
+    number: int
+    result: Result
+    memory: Memory
+    events: tuple[Event, ...]
+    links: Mapping[str, int | None]
+
+
+def foresee(run: Run, memory: Memory, known: Sequence[Event]) -> Foreseen:
+    """What a run makes of a case, without writing anything."""
     number = memory.run_number + 1
     shapes = [Incoming(f.id, run.result.rulebook.rule(f.rule).root, f.subject_geometry) for f in run.result.findings]
     given = assign_numbers(shapes, memory.formers)
     findings = tuple(replace(f, number=g.number) for f, g in zip(run.result.findings, given))
     result = replace(run.result, findings=findings)
-    links = {finding.id: g.linked_number for finding, g in zip(findings, given)}
-    clock = last_clock(known)
-    told = enumerate(_events(run, result, given, memory), start=clock + 1)
+    told = enumerate(_events(run, result, given, memory), start=last_clock(known) + 1)
     events = in_order((*known, *(replace(event, clock=turn) for turn, event in told)))
     after = replace(memory, formers=_remembered(shapes, findings, given, memory, number))
+    return Foreseen(number, result, after, events, {f.id: g.linked_number for f, g in zip(findings, given)})
+
+
+def fill(store: Store, run: Run, memory: Memory, known: Sequence[Event]) -> PlanOutcome:
+    """Put one run into an open transaction; returns the outcome with this case's numbers.
+
+    known: every event of the case so far, whether the store has it yet or not.
+    """
+    foreseen = foresee(run, memory, known)
+    number, result, after, events, links = (foreseen.number, foreseen.result, foreseen.memory, foreseen.events,
+                                            foreseen.links)
     srs_id = store.add_system(result.scene.crs, well_known_text(result.scene.crs))
     about = About(number, run.outcome.digest, run.stamp, run.stamped, run.job, run.versions)
     for layer in layers_of(result, links, about, srs_id):
         shown = layer
         if layer.table is schema.FINDINGS:
-            shown = with_states(layer, standings(Case(after, "", {}, events, _as_mappings(layer)), run.today))
+            shown = with_states(layer, standings(Case(after, "", {}, events, as_mappings(layer)), run.today))
         store.clear(shown.table)
         store.insert(shown.table, shown.rows)
         store.set_extent(shown.table, shown.geometry, run.stamp)
@@ -79,7 +96,8 @@ def fill(store: Store, run: Run, memory: Memory, known: Sequence[Event]) -> Plan
     return replace(run.outcome, result=result)
 
 
-def _as_mappings(layer: Layer) -> tuple[Mapping[str, Any], ...]:
+def as_mappings(layer: Layer) -> tuple[Mapping[str, Any], ...]:
+    """The rows of a layer by their columns' names."""
     names = layer.table.names
     return tuple(dict(zip(names, row)) for row in layer.rows)
 

@@ -95,17 +95,9 @@ def build_scene(layers: Sequence[RawLayer], uses: Sequence[LayerUse], options: S
     notes: list[Note] = []
     drawn: list[RawLayer] = []
     for use in uses:
-        layer = unpack_tags(_layer_of(layers, use))
-        if use.role is not Role.IGNORE:
-            refuse_crime_layer(layer)
-        if use.role is Role.CRIME_POINTS:
-            raise CrimeDataError(f"The layer '{layer.name}' is marked as crime data; it is not used.",
-                                 f"Laget «{layer.name}» er mærket som kriminalitetsdata; det bruges ikke.", layer.name)
-        if use.role in (Role.HOTSPOT_GRID, Role.ANNOTATION, Role.IGNORE) or "raster" in ROLES[use.role].geometry:
-            notes += [] if use.role is Role.IGNORE else [say.not_measured(layer.name, use.role)]
-            continue
-        drawn.append(layer)
-        made, told = gather(layer, use)
+        layer = _layer_of(layers, use)
+        drawn += [layer] if _is_measured(use) else []
+        made, told = pieces_of(layer, use)
         notes += told
         for piece in made:
             pieces.setdefault(piece.role, []).append(piece)
@@ -113,10 +105,29 @@ def build_scene(layers: Sequence[RawLayer], uses: Sequence[LayerUse], options: S
     for role in sorted(pieces, key=list(Role).index):
         tables[role], told = merge(role, pieces[role])
         notes += told
-    return _scene(_one_crs(drawn), tables, notes, options)
+    return merged_scene(_one_crs(drawn), tables, notes, options)
 
 
-def _scene(crs: str, tables: Mapping[Role, FeatureTable], notes: Sequence[Note], options: SceneOptions) -> Scene:
+def _is_measured(use: LayerUse) -> bool:
+    return use.role not in (Role.HOTSPOT_GRID, Role.ANNOTATION, Role.IGNORE) and \
+        "raster" not in ROLES[use.role].geometry
+
+
+def pieces_of(drawn: RawLayer, use: LayerUse) -> tuple[tuple[Piece, ...], tuple[Note, ...]]:
+    """What one layer gives to the scene, in the layer's own coordinate system. Raises CrimeDataError."""
+    layer = unpack_tags(drawn)
+    if use.role is not Role.IGNORE:
+        refuse_crime_layer(layer)
+    if use.role is Role.CRIME_POINTS:
+        raise CrimeDataError(f"The layer '{layer.name}' is marked as crime data; it is not used.",
+                             f"Laget «{layer.name}» er mærket som kriminalitetsdata; det bruges ikke.", layer.name)
+    if not _is_measured(use):
+        return (), () if use.role is Role.IGNORE else (say.not_measured(layer.name, use.role),)
+    return gather(layer, use)
+
+
+def merged_scene(crs: str, tables: Mapping[Role, FeatureTable], notes: Sequence[Note], options: SceneOptions) -> Scene:
+    """A scene of tables that are all in this coordinate system."""
     scene = Scene(crs, tables, notes=in_order(notes))
     plan = scene.table(Role.PLAN_AREA)
     if not len(plan):
@@ -156,5 +167,5 @@ def split_plans(scene: Scene, options: SceneOptions) -> tuple[Scene, ...]:
             if role is not Role.PLAN_AREA:
                 found = table.tree.query(near, predicate="dwithin", distance=PLAN_SURROUNDINGS_M)
                 tables[role] = table.take(np.sort(found))
-        made.append(_scene(scene.crs, tables, scene.notes, replace(options, plan_id="", plan_name="")))
+        made.append(merged_scene(scene.crs, tables, scene.notes, replace(options, plan_id="", plan_name="")))
     return tuple(made)

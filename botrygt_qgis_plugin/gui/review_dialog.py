@@ -4,12 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from qgis.core import QgsApplication, QgsProject, QgsTask, QgsVectorLayer
 from qgis.PyQt import uic
-from qgis.PyQt.QtCore import QModelIndex, Qt
+from qgis.PyQt.QtCore import QModelIndex, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -26,7 +27,9 @@ from qgis.PyQt.QtWidgets import (
 
 from botrygt_qgis_plugin.adapter.language import language, say, sentence
 from botrygt_qgis_plugin.adapter.plans import raw_layers, share_told
+from botrygt_qgis_plugin.adapter.resources import release_memory
 from botrygt_qgis_plugin.adapter.results import default_case_path, load_case
+from botrygt_qgis_plugin.adapter.session import lasting_source, remember, remembered
 from botrygt_qgis_plugin.engine.errors import BoTrygtError, Cancelled
 from botrygt_qgis_plugin.engine.layers import LayerUse
 from botrygt_qgis_plugin.engine.request import Request
@@ -38,7 +41,7 @@ from botrygt_qgis_plugin.engine.strictjson import read_strict
 from botrygt_qgis_plugin.gui.review_task import ReviewTask
 from botrygt_qgis_plugin.gui.role_rows import role_rows
 from botrygt_qgis_plugin.gui.roles_model import ROLE, RoleDelegate, RoleRow, RolesModel
-from botrygt_qgis_plugin.gui.session import lasting_source, remember, remembered
+from botrygt_qgis_plugin.watch.setting import WatchSetting
 
 STAGE_WORDS = {"idea": ("idé", "idea"), "draft": ("kladde", "draft"), "proposal": ("forslag", "proposal"),
                "adopted": ("vedtaget", "adopted")}
@@ -54,16 +57,23 @@ class ReviewDialog(QDialog):
     coverageBox: QDoubleSpinBox
     caseEdit: QLineEdit
     caseButton: QToolButton
+    rulesEdit: QLineEdit
+    rulesButton: QToolButton
+    releaseEdit: QLineEdit
+    releaseButton: QToolButton
     statusLabel: QLabel
     progressBar: QProgressBar
     cancelButton: QPushButton
     runButton: QPushButton
+
+    reviewed = pyqtSignal(object)
 
     def __init__(self, iface: Any) -> None:
         super().__init__(iface.mainWindow())
         uic.loadUi(str(Path(__file__).with_suffix(".ui")), self)
         self.iface = iface
         self.task: ReviewTask | None = None
+        self._setting: WatchSetting | None = None
         self.model = RolesModel(self)
         self.rolesTable.setModel(self.model)
         self.rolesTable.setItemDelegateForColumn(ROLE, RoleDelegate(self.rolesTable))
@@ -72,6 +82,9 @@ class ReviewDialog(QDialog):
         self.model.role_chosen.connect(self._role_chosen)
         self.rolesTable.clicked.connect(self._role_clicked)
         self.caseButton.clicked.connect(self._choose_case)
+        self.rulesButton.clicked.connect(self._choose_rules)
+        self.rulesEdit.textChanged.connect(self._rules_told)
+        self.releaseButton.clicked.connect(self._choose_release)
         self.cancelButton.clicked.connect(self.cancel)
         self.runButton.clicked.connect(self.run)
 
@@ -102,11 +115,20 @@ class ReviewDialog(QDialog):
             "How far beyond the plan area the layers are complete too. Beyond that there may be lamps, fences and "
             "buildings that are not drawn."))
         self.findChild(QLabel, "caseLabel").setText(say("Sagsfil", "Case file"))
+        self.findChild(QLabel, "rulesLabel").setText(say("Regelpakke", "Rule pack"))
+        self.rulesEdit.setPlaceholderText(say("bo-trygt; navnet på en pakke eller en mappe",
+                                              "bo-trygt; the name of a pack, or a folder"))
+        self.findChild(QLabel, "releaseLabel").setText(say("Frigivelse af indbrud", "Burglary release"))
+        self.releaseEdit.setPlaceholderText(say("Ingen; politiets beskyttede frigivelse med manifest",
+                                                "None; the police's protected release with its manifest"))
+        self.releaseEdit.setToolTip(say("Frigivelsen ordner planer. Den ændrer aldrig et fund.",
+                                        "The release orders plans. It never changes a finding."))
         self.cancelButton.setText(say("Afbryd", "Cancel"))
         self.cancelButton.setEnabled(False)
         self.runButton.setText(say("Gennemgå", "Review"))
         for profile in sorted((shipped_rules() / "profiles").glob("*.json")):
             self.profileBox.addItem(read_strict(profile)["title"][language()], str(profile))
+        self.profileBox.addItem(say("ingen", "none"), "")
         self.profileBox.setCurrentIndex(self.profileBox.findData(str(shipped_profile())))
         self.stageBox.addItem(say("fra planens status", "from the plan's status"), "auto")
         for stage in STAGES:
@@ -140,6 +162,23 @@ class ReviewDialog(QDialog):
         if path:
             self.caseEdit.setText(path)
 
+    def _rules_told(self, text: str) -> None:
+        """The shipped profiles are about the shipped rules: another pack begins without one."""
+        fitting = "" if text.strip() else str(shipped_profile())
+        self.profileBox.setCurrentIndex(self.profileBox.findData(fitting))
+
+    def _choose_rules(self) -> None:
+        path = QFileDialog.getExistingDirectory(self, say("Mappe med regler", "Folder of rules"), self.rulesEdit.text())
+        if path:
+            self.rulesEdit.setText(path)
+
+    def _choose_release(self) -> None:
+        kinds = say("Frigivelser (*.gpkg *.geojson *.json *.csv);;Alle filer (*)",
+                    "Releases (*.gpkg *.geojson *.json *.csv);;All files (*)")
+        path, _ = QFileDialog.getOpenFileName(self, say("Frigivelse", "Release"), self.releaseEdit.text(), kinds)
+        if path:
+            self.releaseEdit.setText(path)
+
     def run(self) -> None:
         """Take a snapshot of the layers here, on the main thread, and review it in a task."""
         used = [row for row in self.model.rows() if row.role is not Role.IGNORE]
@@ -153,6 +192,7 @@ class ReviewDialog(QDialog):
         except BoTrygtError as error:
             self.statusLabel.setText(sentence(error))
             return
+        self._setting = self._watch_setting(used)
         self._start(ReviewTask(self._request(used), raw))
 
     def _missing(self, used: Sequence[RoleRow]) -> str:
@@ -165,8 +205,18 @@ class ReviewDialog(QDialog):
 
     def _request(self, used: Sequence[RoleRow]) -> Request:
         uses = tuple(LayerUse(row.name, row.role, source=row.source) for row in used)
-        return Request(uses=uses, profiles=(Path(self.profileBox.currentData()),), stage=self.stageBox.currentData(),
-                       coverage_m=self.coverageBox.value(), case_file=self.caseEdit.text().strip())
+        return replace(self._watch_setting(used).request(), uses=uses, release_memory=release_memory())
+
+    def _watch_setting(self, used: Sequence[RoleRow]) -> WatchSetting:
+        """The same review again, as it can be kept in the project."""
+        project, uses = QgsProject.instance(), {}
+        for row in used:
+            layer = project.mapLayer(row.layer_id)
+            source = lasting_source(layer) if layer is not None else row.source
+            uses[source] = LayerUse(row.name, row.role, source=source)
+        return WatchSetting(uses, rules=self.rulesEdit.text().strip(), release=self.releaseEdit.text().strip(),
+                            profile=self.profileBox.currentData(), stage=self.stageBox.currentData(),
+                            coverage_m=self.coverageBox.value(), case_file=self.caseEdit.text().strip())
 
     def _start(self, task: ReviewTask) -> None:
         self.task = task
@@ -197,6 +247,8 @@ class ReviewDialog(QDialog):
             self.statusLabel.setText(sentence(error))
             return
         self.statusLabel.setText(_told(outcome.result, group))
+        if self._setting is not None:
+            self.reviewed.emit(self._setting)
 
     def _stopped(self) -> None:
         error = self.task.error

@@ -10,12 +10,12 @@ from qgis.core import QgsMapLayer, QgsVectorLayer
 from botrygt_qgis_plugin.adapter.language import language, say, sentence
 from botrygt_qgis_plugin.adapter.layers import layer_kind, layer_title, public_source, raw_layer
 from botrygt_qgis_plugin.adapter.results import shows_case
+from botrygt_qgis_plugin.adapter.session import lasting_source
 from botrygt_qgis_plugin.engine.errors import CrimeDataError, InputError
 from botrygt_qgis_plugin.engine.guess import RoleGuess, guess_roles, refuse_crime_layer, uses_from_guesses
 from botrygt_qgis_plugin.engine.layers import LayerUse
 from botrygt_qgis_plugin.engine.roles import ROLES, Role
 from botrygt_qgis_plugin.gui.roles_model import RoleRow
-from botrygt_qgis_plugin.gui.session import lasting_source
 
 # So many features are looked at for a guess; a category's words show up among far fewer.
 LOOKED_AT = 500

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from layout import qgis_environment
 from qgis.core import QgsApplication, QgsProject, QgsProviderRegistry, QgsVectorLayer
+from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtWidgets import QMainWindow, QMenu
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "egelund" / "egelund.gpkg"
@@ -23,6 +24,17 @@ class Window:
         self.main = QMainWindow()
         self.toolbar = self.main.addToolBar("Plugins")
         self.menu = self.main.menuBar().addMenu("Vector")
+        self.canvas = QgsMapCanvas(self.main)
+        self.main.setCentralWidget(self.canvas)
+
+    def mapCanvas(self):
+        return self.canvas
+
+    def addDockWidget(self, area, dock):
+        self.main.addDockWidget(area, dock)
+
+    def removeDockWidget(self, dock):
+        self.main.removeDockWidget(dock)
 
     def mainWindow(self):
         return self.main

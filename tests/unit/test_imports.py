@@ -20,7 +20,8 @@ MAY_IMPORT = {
     "burglary": {"engine", "casefile"},
     "report": {"_vendor", "engine", "casefile"},
     "adapter": {"engine", "casefile", "burglary", "report"},
-    "gui": {"engine", "casefile", "adapter", "burglary"},
+    "watch": {"engine", "casefile", "adapter"},
+    "gui": {"engine", "casefile", "adapter", "burglary", "watch"},
     "processing": {"engine", "casefile", "report", "adapter", "burglary"},
 }
 WITHOUT_QGIS = ("engine", "casefile", "burglary", "report")

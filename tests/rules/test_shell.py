@@ -75,7 +75,7 @@ def test_the_bench_of_a_shipped_pack(tmp_path, capsys):
     told = read(output)
     assert told["status"] == "ok" and not told["errors"]
     assert all(limit["noticed_by"] for limit in told["limits"]) and all(e["passed"] for e in told["examples"])
-    judging = {rule.id for rule in load_rulebook(shipped_pack()).rules if rule.judges}
+    judging = {rule.id for rule in load_rulebook(shipped_pack(), (shipped_profile(),)).rules if rule.judges}
     assert {limit["rule"] for limit in told["limits"]} == judging < {rule["id"] for rule in told["rulebook"]["rules"]}
 
 

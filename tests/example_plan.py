@@ -23,6 +23,17 @@ def example_outcome(release=""):
     return outcome, job
 
 
+def example_entry(rule, release=""):
+    """The example's first finding of a rule."""
+    return next(entry for entry in example_dossier(release).entries if entry.rule == rule)
+
+
+def example_count():
+    """How many findings and assumed ones the example has: what its table of faults expects, and no other number."""
+    dossier = example_dossier()
+    return len(dossier.entries) + len(dossier.indications)
+
+
 def example_dossier(release=""):
     """The example's dossier (INTERN)."""
     return dossier_of(*example_outcome(release))

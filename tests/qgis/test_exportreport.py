@@ -11,7 +11,7 @@ import unicodedata
 import zipfile
 
 import pytest
-from example_plan import EXAMPLE, RELEASE, example_dossier
+from example_plan import EXAMPLE, RELEASE, example_count, example_dossier
 from qgis.core import QgsMapRendererParallelJob, QgsMapSettings, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QSize
 
@@ -62,7 +62,7 @@ def test_the_pdf_repeats_every_finding_as_text_and_has_title_and_author(exported
     # Letters that the font joins are parted again.
     words = " ".join(unicodedata.normalize("NFKC", told_by("pdftotext", "-raw", path, "-")).split())
     assert "HTML-rapporten er den tilgængelige udgave" in words
-    assert re.search(r"Kort 1 af 4\. 1:1000\. Fund 2, ", words)
+    assert re.search(r"Kort 1 af \d\. 1:1000\. Fund 2, ", words)
     for entry in example_dossier().entries:
         shown = " ".join(entry.text["da"].split())
         assert shown.replace(" ", "") in words.replace(" ", ""), entry.number
@@ -81,7 +81,7 @@ def test_the_package_opens_styled_in_a_qgis_without_the_plugin(exported, tmp_pat
     layers = {layer.name(): layer for layer in project.mapLayers().values()}
     assert all(layer.isValid() and layer.source().startswith(str(tmp_path)) for layer in layers.values())
     assert layers["Fund"].renderer().type() == "RuleRenderer" and layers["Fund"].labelsEnabled()
-    assert layers["Fund"].featureCount() == 27 and layers["hegn eller hæk (linjer)"].featureCount() > 100
+    assert layers["Fund"].featureCount() == example_count() and layers["hegn eller hæk (linjer)"].featureCount() > 100
     assert project.metadata().title() == "LP 99 Egelund – INTERN"
     assert [layout.name() for layout in project.layoutManager().layouts()] == ["Bo trygt A4"]
     assert colours_of(project) > 200
@@ -198,7 +198,7 @@ def test_the_workbook_is_one_that_ogr_reads_too(exported):
     data = ogr.Open(str(only(exported[0], ".xlsx")))
     assert [data.GetLayer(n).GetName() for n in range(data.GetLayerCount())] == ["Fund", "Egne fund", "Mangler",
                                                                                  "Regler"]
-    assert data.GetLayer(0).GetFeatureCount() == 27
+    assert data.GetLayer(0).GetFeatureCount() == example_count()
     first = data.GetLayer(0).GetNextFeature()
     assert first.GetField("Sted") == "Havestien" and first.GetField("Fund-id").startswith("F-")
     assert io.BytesIO(only(exported[0], ".xlsx").read_bytes()).read(2) == b"PK"

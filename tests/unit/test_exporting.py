@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import shapely
-from example_plan import EXAMPLE, example_dossier
+from example_plan import EXAMPLE, example_count, example_dossier
 from report_parts import case_of_plan, dossier_of_case, reviewed, wanted, written
 
 from botrygt_qgis_plugin.__main__ import main
@@ -119,7 +119,7 @@ def test_geojson_is_in_degrees_and_turns_its_rings_as_the_standard_says():
 
     document = json.loads(findings_geojson(example_dossier(), fiona_transform))
     points = [feature for feature in document["features"] if feature["properties"]["part"] == "finding"]
-    assert len(points) == 27
+    assert len(points) == example_count()
     for feature in points:
         east, north = feature["geometry"]["coordinates"]
         assert 7 < east < 16 and 54 < north < 58

@@ -9,7 +9,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 import shapely
-from example_plan import example_dossier
+from example_plan import example_count, example_dossier
 
 from botrygt_qgis_plugin.engine.roles import Role
 from botrygt_qgis_plugin.engine.scene import FeatureTable
@@ -73,7 +73,7 @@ def test_ways_without_a_width_look_uncertain():
 def test_the_example_draws_each_finding_once_with_cause_and_proposal():
     dossier = example_dossier()
     drawn = draw_map(dossier)
-    assert drawn.found.count('class="found ') == drawn.numbers.count('class="number ') == 27
+    assert drawn.found.count('class="found ') == drawn.numbers.count('class="number ') == example_count()
     causes = sum(any(shape.part == "cause" for shape in e.shapes) for e in (*dossier.entries, *dossier.indications))
     assert drawn.found.count('class="cause"') == causes > 5
     assert drawn.found.count('class="proposal"') >= 2

@@ -16,6 +16,7 @@ from botrygt_qgis_plugin.engine.measure.gates import GATED
 from botrygt_qgis_plugin.engine.measure.groups import GROUPS
 from botrygt_qgis_plugin.engine.measure.lighting import LIGHTING
 from botrygt_qgis_plugin.engine.measure.links import LINKS
+from botrygt_qgis_plugin.engine.measure.nightroutes import NIGHT_ROUTES
 from botrygt_qgis_plugin.engine.measure.permeability import PERMEABILITY
 from botrygt_qgis_plugin.engine.measure.planting import PLANTING
 from botrygt_qgis_plugin.engine.measure.sightlines import SIGHTLINES
@@ -25,7 +26,7 @@ from botrygt_qgis_plugin.engine.measured import Quantity
 
 # Everything about ways and plots.
 WAYS_AND_PLOTS = (*ACCESS, *ENCLOSURE, *GATED, *LINKS, *PERMEABILITY, *BLOCKS, *GROUPS, *TUNNELS, *EXPOSED, *ESCAPES,
-                  *ZONING, *BOUNDARIES, *FORECOURT)
+                  *NIGHT_ROUTES, *ZONING, *BOUNDARIES, *FORECOURT)
 
 QUANTITIES: Mapping[str, Quantity] = {
     quantity.name: quantity for quantity in (*LIGHTING, *SIGHTLINES, *PLANTING, *WAYS_AND_PLOTS)

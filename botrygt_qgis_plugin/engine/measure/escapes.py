@@ -52,7 +52,7 @@ def escape_ways(scene: Scene, rows: Rows, params: Params) -> Measured:
         return Measured.unknown(len(rows), role_lacking(scene, *PLOTS_FROM))
     found, shapes = steps(scene), plots(scene).geometry[rows]
     near, at = shapely.STRtree(shapely.points(found.middle)).query(shapes, predicate="dwithin", distance=OUT_M)
-    out = _out_of_drawing(scene, found)
+    out = out_of_drawing(scene, found)
     sure, possible, guess = (np.zeros(len(rows)) for _ in range(3))
     for plot in np.unique(near).tolist():
         sources = _onto(found, shapes[plot], np.sort(at[near == plot]))
@@ -64,7 +64,7 @@ def escape_ways(scene: Scene, rows: Rows, params: Params) -> Measured:
     return Measured(sure, possible, guess, missing)
 
 
-def _out_of_drawing(scene: Scene, found: Steps) -> Flags:
+def out_of_drawing(scene: Scene, found: Steps) -> Flags:
     """(n,) nodes at which a way leaves what was drawn."""
     loose = found.graph.degree == 1
     left = np.zeros(found.graph.count, dtype=bool)
@@ -180,7 +180,7 @@ def _entries(scene: Scene) -> Entries:
         return Entries(none, none, nowhere, nowhere, none, none, np.empty(0), np.empty(0))
     middle = shapely.line_interpolate_point(runs.parts(np.isin(np.arange(len(runs.what)), run)), 0.5, normalized=True)
     place = shapely.get_coordinates(middle)
-    step, along, foot, leap = _feet(found, net, middle)
+    step, along, foot, leap = way_feet(found, net, middle)
     seen_leap = looked_at(scene, (place + foot) / 2.0)[2]
     # Along a road everybody passes; the way begins where one leaves it.
     on_road = (step >= 0) & (net.kind[found.edge[step]] == ROAD)
@@ -196,7 +196,7 @@ def _entries(scene: Scene) -> Entries:
                    np.where(near, seen + np.where(seen_leap, leap, 0.0), np.inf), np.where(near, metres + leap, np.inf))
 
 
-def _feet(found: Steps, net: WayNet, middle: Geometries) -> tuple[Rows, Numbers, Numbers, Numbers]:
+def way_feet(found: Steps, net: WayNet, middle: Geometries) -> tuple[Rows, Numbers, Numbers, Numbers]:
     """Per place the step it leaves the nearest way by (-1: none within LEAP_M), how far along the way's edge, where,
     and how many metres away; the same however the way is cut into steps."""
     edges = np.unique(found.edge)

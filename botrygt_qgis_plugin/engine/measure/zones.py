@@ -60,13 +60,17 @@ def shared_plots(scene: Scene) -> NDArray[np.bool_]:
 
 
 def _shared(scene: Scene) -> NDArray[np.bool_]:
+    return np.asarray(homes_on_plots(scene) >= SHARED_FROM, dtype=bool)
+
+
+def homes_on_plots(scene: Scene) -> Numbers:
+    """(n,) homes of the buildings whose middle lies on each plot, as far as their number is drawn."""
     table, buildings = plots(scene), scene.table(Role.BUILDING)
     plot, building = buildings.tree.query(table.geometry, predicate="intersects")
     middle = shapely.centroid(buildings.geometry[building])
     inside = shapely.covers(table.geometry[plot], middle)
-    homes = np.bincount(plot[inside], np.nan_to_num(buildings.number("dwellings")[building[inside]]),
-                        minlength=len(table))
-    return np.asarray(homes >= SHARED_FROM, dtype=bool)
+    homes = np.nan_to_num(buildings.number("dwellings")[building[inside]])
+    return np.asarray(np.bincount(plot[inside], homes, minlength=len(table)), dtype=np.float64)
 
 
 @dataclass(frozen=True)

@@ -67,22 +67,26 @@ def ours(town, repeat):
     """Row -> (seconds, note), and what was found, for the peers to agree with."""
     from botrygt_qgis_plugin.engine.measure.betweenness import betweenness
     from botrygt_qgis_plugin.engine.measure.graph import Graph, bridges, components, dead_end_edges, distances
+    from botrygt_qgis_plugin.engine.measure.reach import reach_metres
     from botrygt_qgis_plugin.engine.measure.waynet import GRAIN_M
 
     length = np.ceil(town["edge_len"] / GRAIN_M) * GRAIN_M
     graph = Graph.of(len(town["node_xy"]), town["edge"][:, 0], town["edge"][:, 1], length)
     everybody = np.arange(graph.count)
 
-    def reach():
+    def reached():
         return np.concatenate([np.isfinite(away).sum(axis=1) for _, away in distances(graph, everybody, REACH_M)])
+
+    def reach():
+        return reach_metres(graph, town["node_xy"], REACH_M)
 
     def shape():
         fresh = replace(graph)
         return bridges(fresh), dead_end_edges(fresh), components(fresh)
 
-    found = {"reach": reach(), "between": betweenness(graph, town["node_xy"], RADIUS_M).node, "bridges": shape()[0]}
+    found = {"reach": reached(), "between": betweenness(graph, town["node_xy"], RADIUS_M).node, "bridges": shape()[0]}
     what = f"{graph.count} nodes, {len(graph)} edges"
-    rows = {"access-reach": (median_of(repeat, reach), what),
+    rows = {"access-reach": (median_of(repeat, reach), f"{what}; metres of way within reach"),
             "access-between": (median_of(repeat, lambda: betweenness(graph, town["node_xy"], RADIUS_M)), what),
             "access-bridges": (median_of(max(repeat, 9), shape),
                                f"{what}; bridges, dead ends and components; target {BRIDGES_SECONDS * 1e3:g} ms")}

@@ -33,13 +33,14 @@ from botrygt_qgis_plugin.engine.scene import Geometries, Scene
 Rows = NDArray[np.intp]
 Numbers = NDArray[np.float64]
 Flags = NDArray[np.bool_]
+Feet = tuple[Rows, Numbers, Numbers, Numbers]
 
 PLOTS_FROM = (Role.PARCEL, Role.BUILDING)
 # One steps out of a plot onto ways this near, and is away after so many metres.
 OUT_M, AWAY_M = 8.0, 100.0
 ESCAPE_REACH_M = OUT_M + AWAY_M + SEEN_WITHIN_M + 40.0
-# Across open ground one comes from the nearest way within this.
-LEAP_M = 60.0
+# Across open ground, but not across plots, one comes from the nearest way within this.
+LEAP_M, CLEAR_M = 60.0, 0.1
 # Unseen metres count this much beside seen ones: a route's cost tells both exactly while it is shorter than 8 km.
 UNSEEN = 2.0 ** -30
 ROUTE_ROLES = tuple(dict.fromkeys((*STEP_ROLES, *TOUCH_ROLES)))
@@ -180,7 +181,8 @@ def _entries(scene: Scene) -> Entries:
         return Entries(none, none, nowhere, nowhere, none, none, np.empty(0), np.empty(0))
     middle = shapely.line_interpolate_point(runs.parts(np.isin(np.arange(len(runs.what)), run)), 0.5, normalized=True)
     place = shapely.get_coordinates(middle)
-    step, along, foot, leap = way_feet(found, net, middle)
+    out = runs.edges.outward[runs.edge[run]]
+    step, along, foot, leap = _open_feet(scene, middle, out)
     seen_leap = looked_at(scene, (place + foot) / 2.0)[2]
     # Along a road everybody passes; the way begins where one leaves it.
     on_road = (step >= 0) & (net.kind[found.edge[step]] == ROAD)
@@ -196,7 +198,41 @@ def _entries(scene: Scene) -> Entries:
                    np.where(near, seen + np.where(seen_leap, leap, 0.0), np.inf), np.where(near, metres + leap, np.inf))
 
 
-def way_feet(found: Steps, net: WayNet, middle: Geometries) -> tuple[Rows, Numbers, Numbers, Numbers]:
+def _open_feet(scene: Scene, middle: Geometries, out: Numbers) -> Feet:
+    """As `way_feet`, of ways that one comes from without crossing a plot; out: (k, 2) away from the plot at each
+    place."""
+    found, net = steps(scene), way_net(scene)
+    start = shapely.get_coordinates(middle) + out * CLEAR_M
+    inner = shapely.STRtree(shapely.buffer(plots(scene).geometry, -CLEAR_M / 2.0))
+    feet = way_feet(found, net, middle)
+    shut = np.zeros(len(middle), dtype=bool)
+    shut[inner.query(shapely.linestrings(np.stack([start, feet[2]], axis=1)), predicate="intersects")[0]] = True
+    again = np.flatnonzero(shut & (feet[0] >= 0))
+    feet[0][again] = -1
+    edges = np.unique(found.edge)
+    at, which = shapely.STRtree(net.lines[edges]).query(middle[again], predicate="dwithin", distance=LEAP_M)
+    edge, place = edges[which], again[at]
+    along = shapely.line_locate_point(net.lines[edge], middle[place])
+    ends = shapely.get_coordinates(shapely.line_interpolate_point(net.lines[edge], along))
+    blocked = np.zeros(len(place), dtype=bool)
+    blocked[inner.query(shapely.linestrings(np.stack([start[place], ends], axis=1)), predicate="intersects")[0]] = True
+    away = np.hypot(*(ends - shapely.get_coordinates(middle[place])).T)
+    free = np.flatnonzero(~blocked)
+    order = free[np.lexsort((edge[free], -net.kind[edge[free]], np.round(away[free], 3), place[free]))]
+    best = order[np.unique(place[order], return_index=True)[1]]
+    feet[0][place[best]] = _step_at(found, net, edge[best], along[best])
+    feet[1][place[best]], feet[2][place[best]], feet[3][place[best]] = along[best], ends[best], away[best]
+    return feet
+
+
+def _step_at(found: Steps, net: WayNet, edge: Rows, along: Numbers) -> Rows:
+    """The step that lies so far along an edge."""
+    begin, count = np.searchsorted(found.edge, edge), np.bincount(found.edge)[edge]
+    nth = np.minimum((along / shapely.length(net.lines[edge]) * count).astype(np.intp), count - 1)
+    return np.asarray(begin + nth, dtype=np.intp)
+
+
+def way_feet(found: Steps, net: WayNet, middle: Geometries) -> Feet:
     """Per place the step it leaves the nearest way by (-1: none within LEAP_M), how far along the way's edge, where,
     and how many metres away; the same however the way is cut into steps."""
     edges = np.unique(found.edge)
@@ -210,11 +246,9 @@ def way_feet(found: Steps, net: WayNet, middle: Geometries) -> tuple[Rows, Numbe
     at, edge, leap = at[first], edge[first], leap[first]
     lines = net.lines[edge]
     along = shapely.line_locate_point(lines, middle[at])
-    begin, count = np.searchsorted(found.edge, edge), np.bincount(found.edge)[edge]
-    nth = np.minimum((along / shapely.length(lines) * count).astype(np.intp), count - 1)
     place = shapely.get_coordinates(middle)
     step, metres, foot, away = np.full(len(place), -1), np.zeros(len(place)), place.copy(), np.zeros(len(place))
-    step[at], metres[at], away[at] = begin + nth, along, leap
+    step[at], metres[at], away[at] = _step_at(found, net, edge, along), along, leap
     foot[at] = shapely.get_coordinates(shapely.line_interpolate_point(lines, along))
     return step, metres, foot, away
 

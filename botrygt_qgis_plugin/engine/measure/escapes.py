@@ -54,12 +54,16 @@ def escape_ways(scene: Scene, rows: Rows, params: Params) -> Measured:
     found, shapes = steps(scene), plots(scene).geometry[rows]
     near, at = shapely.STRtree(shapely.points(found.middle)).query(shapes, predicate="dwithin", distance=OUT_M)
     out = out_of_drawing(scene, found)
+    graph = found.graph
+    unseen = [graph.without(graph.edge[~hidden]) for hidden in (~found.maybe_seen & found.open, ~found.seen,
+                                                                ~found.seen_guess)]
     sure, possible, guess = (np.zeros(len(rows)) for _ in range(3))
-    for plot in np.unique(near).tolist():
-        sources = _onto(found, shapes[plot], np.sort(at[near == plot]))
-        for values, hidden in ((sure, ~found.maybe_seen & found.open), (possible, ~found.seen),
-                               (guess, ~found.seen_guess)):
-            values[plot] = _hidden_ways(found, hidden, sources, out)
+    order = np.lexsort((at, near))
+    plots_near, begin = np.unique(near[order], return_index=True)
+    for plot, steps_near in zip(plots_near.tolist(), np.split(at[order], begin[1:])):
+        sources = _onto(found, shapes[plot], steps_near)
+        for values, hidden in zip((sure, possible, guess), unseen):
+            values[plot] = _hidden_ways(hidden, sources, out)
     names = _unseen_lacks(scene, shapes)
     missing = tuple(some if low < high else () for some, low, high in zip(names, sure.tolist(), possible.tolist()))
     return Measured(sure, possible, guess, missing)
@@ -84,13 +88,10 @@ def _onto(found: Steps, shape: shapely.Geometry, near: Rows) -> Rows:
     return np.asarray(np.unique(ends), dtype=np.intp)
 
 
-def _hidden_ways(found: Steps, hidden: Flags, sources: Rows, out: Flags) -> float:
-    graph = found.graph
-    held = np.flatnonzero(hidden)
-    touched = np.isin(graph.tail[held], sources) | np.isin(graph.head[held], sources)
-    if not touched.any():
+def _hidden_ways(unseen: Graph, sources: Rows, out: Flags) -> float:
+    """How many ways of unseen steps lead from the sources AWAY_M away, or out of the drawing."""
+    if not unseen.degree[sources].any():
         return 0.0
-    unseen = Graph(graph.count, graph.tail[held], graph.head[held], graph.length[held], held)
     away = dijkstra(unseen.csr, True, sources, limit=AWAY_M + STEP_M, min_only=True)
     goals = np.flatnonzero(np.isfinite(away) & ((away >= AWAY_M) | out))
     goals = goals[~np.isin(goals, sources)]

@@ -18,8 +18,8 @@ from botrygt_qgis_plugin.engine.measure.graph import (
     bridges,
     components,
     dead_end_edges,
-    metres_within,
 )
+from botrygt_qgis_plugin.engine.measure.reach import reach_metres
 from botrygt_qgis_plugin.engine.measure.topology import Slip, leads_out, slips
 from botrygt_qgis_plugin.engine.measure.waynet import GATE, WayNet, way_net
 from botrygt_qgis_plugin.engine.measure.ways import CLOSED, LINK, OPEN, PATH, ROAD
@@ -126,7 +126,7 @@ def _nodes(scene: Scene, net: WayNet, between: Betweenness, part: NDArray[np.int
     shut = net.kind == GATE
     gated[net.tail[shut]] = gated[net.head[shut]] = True
     ways = net.walking.without(np.flatnonzero(shut)).degree
-    reach = metres_within(net.public(True), np.arange(len(net.place)), reach_m)
+    reach = reach_metres(net.public(True), net.place, reach_m)
     shapes = shapes_of(shapely.points(net.place))
     low = _short(scene, shapes, max(radius_m, reach_m))
     end = np.where(leads_out(scene, net.place), "out", "end")

@@ -24,6 +24,7 @@ from botrygt_qgis_plugin.engine.measure.graph import (
     metres_within,
     nearest,
 )
+from botrygt_qgis_plugin.engine.measure.reach import reach_metres
 from botrygt_qgis_plugin.engine.measure.waynet import way_net
 from botrygt_qgis_plugin.engine.roles import Role
 from botrygt_qgis_plugin.engine.scene import FeatureTable, Scene
@@ -286,6 +287,8 @@ def test_a_town_taken_tile_by_tile_is_the_same_as_all_at_once(seed, radius):
     whole, tiled = betweenness(graph, np.zeros((120, 2)), radius), betweenness(graph, place, radius)
     np.testing.assert_array_equal(whole.node, tiled.node)
     np.testing.assert_array_equal(whole.edge, tiled.edge)
+    np.testing.assert_allclose(reach_metres(graph, place, radius), metres_within(graph, np.arange(120), radius),
+                               atol=1e-6)
     wanted = draw.integers(0, 120, 4)
     some = betweenness(graph, place, radius, near=wanted)
     np.testing.assert_array_equal(some.node[wanted], whole.node[wanted])

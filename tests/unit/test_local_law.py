@@ -17,7 +17,7 @@ from botrygt_qgis_plugin.engine.subjects import SUBJECTS
 
 EDITED = (Role.PARCEL, Role.BUILDING, Role.ENTRANCE, Role.ROAD, Role.PATH, Role.HEDGE_FENCE, Role.OPEN_SPACE,
           Role.PLAY_MEET, Role.PARKING, Role.GATE, Role.BUS_STOP, Role.TUNNEL_UNDERPASS, Role.PLAN_SUBAREA,
-          Role.WINDOW_FACADE, Role.TREE, Role.SHRUB_PLANTING)
+          Role.WINDOW_FACADE, Role.TREE, Role.SHRUB_PLANTING, Role.LIGHT)
 VALUES = {"use": ["dwelling", "outbuilding", None], "dwellings": [1.0, np.nan], "width_m": [2.0, 3.5, 9.0, np.nan],
           "kind": ["foot", "hedge", "fence", None], "gated": [True, False, None], "height_m": [0.8, 1.8, np.nan],
           "bays": [12.0, np.nan], "openness_pct": [0.0, 60.0]}
@@ -54,6 +54,7 @@ def town(streets, houses, seed=0):
             for up in (1, -1):
                 add_plot(found, f"{s}-{h}-{up}", (h * 18.0, y, up), draw)
         found[Role.GATE][f"gate{s}"] = shapely.Point(-12, y + 36.5)
+        found[Role.LIGHT] |= {f"lamp{s}-{i}": shapely.Point(i * 24.0, y - 4) for i in range(houses)}
         found[Role.BUS_STOP][f"stop{s}"] = shapely.Point(-31, y)
         found[Role.TUNNEL_UNDERPASS][f"under{s}"] = shapely.box(end + 12, y + 5, end + 16, y + 9)
         found[Role.PLAN_SUBAREA][f"part{s}"] = shapely.box(-65, y - 30, end + 30, y + 30)

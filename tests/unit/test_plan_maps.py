@@ -118,7 +118,7 @@ def test_nothing_drawn_gives_empty_layers():
     assert [len(layer) for layer in layers] == [0] * len(layers)
 
 
-def street(*paths):
+def street(*paths, gated=False, **more):
     """Two streets of ten plots each, back to back with a strip of 3 m between, and paths in it."""
     found = {Role.PARCEL: [], Role.BUILDING: [], Role.ENTRANCE: []}
     for i in range(10):
@@ -129,8 +129,8 @@ def street(*paths):
             found[Role.ENTRANCE].append((shapely.Point(x + 10, door), {}))
     roads = [(shapely.LineString(places), {"width_m": 6.0})
              for places in ([(-60, -5), (260, -5)], [(-60, 68), (260, 68)], [(-60, -5), (-60, 68)])]
-    return plan(road=roads, path=[(shapely.LineString(p), {"width_m": 2.0, "gated": False}) for p in paths],
-                **{role.value: rows for role, rows in found.items()})
+    return plan(road=roads, path=[(shapely.LineString(p), {"width_m": 2.0, "gated": gated}) for p in paths],
+                **{role.value: rows for role, rows in found.items()}, **more)
 
 
 def routes(scene):
@@ -146,6 +146,20 @@ def test_a_path_behind_the_gardens_changes_exactly_the_homes_along_it(reaches, p
     assert set(before) == set(after) and len(before) == 20
     along = {f"parcel{2 * i + row}" for i in plots for row in (0, 1)}
     assert {key for key in after if before[key] != after[key]} == along
+
+
+def test_a_path_that_is_shut_makes_no_home_easier():
+    assert routes(street([(-60, 31.5), (200, 31.5)], gated=True)) == routes(street())
+
+
+def test_nobody_comes_across_a_garden_to_its_rear():
+    # A green between the rows of gardens that no way leads to; then one that a path reaches from its end.
+    green = [(shapely.box(0, 30, 200, 33), {})]
+    shut_in, reached = burglar_routes(street(open_space=green)), burglar_routes(street([(-60, 31.5), (-2, 31.5)],
+                                                                                      open_space=green))
+    assert set(shut_in.text("side").tolist()) == {"front"}
+    behind = [key for key, side in zip(reached.keys, reached.text("side").tolist()) if side == "rear"]
+    assert behind == ["parcel0", "parcel1", "parcel2", "parcel3", "parcel4", "parcel5"]
 
 
 def test_who_goes_in_behind_is_told_why():

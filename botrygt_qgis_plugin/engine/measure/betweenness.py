@@ -44,14 +44,14 @@ def betweenness(graph: Graph, place: Numbers, radius: float, near: Ints | None =
     """
     table = _Table.of(graph)
     node, edge = np.zeros(graph.count), np.zeros(len(graph))
-    for sources in _tiles(place, radius, near):
+    for sources in tiles(place, radius, near):
         part = _Part.around(table, place, sources, radius)
         for first in range(0, len(sources), BATCH):
             _add(part, part.local[sources[first:first + BATCH]], radius, (node, edge))
     return Betweenness(node / 2.0, edge / 2.0)
 
 
-def _tiles(place: Numbers, radius: float, near: Ints | None) -> Iterator[Ints]:
+def tiles(place: Numbers, radius: float, near: Ints | None = None) -> Iterator[Ints]:
     """Sources by squares; with `near`, those within the radius of a wanted node."""
     sources = np.arange(len(place))
     if near is not None and len(near):

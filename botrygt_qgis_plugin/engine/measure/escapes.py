@@ -33,13 +33,14 @@ from botrygt_qgis_plugin.engine.scene import Geometries, Scene
 Rows = NDArray[np.intp]
 Numbers = NDArray[np.float64]
 Flags = NDArray[np.bool_]
+Feet = tuple[Rows, Numbers, Numbers, Numbers]
 
 PLOTS_FROM = (Role.PARCEL, Role.BUILDING)
 # One steps out of a plot onto ways this near, and is away after so many metres.
 OUT_M, AWAY_M = 8.0, 100.0
 ESCAPE_REACH_M = OUT_M + AWAY_M + SEEN_WITHIN_M + 40.0
-# Across open ground one comes from the nearest way within this.
-LEAP_M = 60.0
+# Across open ground, but not across plots, one comes from the nearest way within this.
+LEAP_M, CLEAR_M = 60.0, 0.1
 # Unseen metres count this much beside seen ones: a route's cost tells both exactly while it is shorter than 8 km.
 UNSEEN = 2.0 ** -30
 ROUTE_ROLES = tuple(dict.fromkeys((*STEP_ROLES, *TOUCH_ROLES)))
@@ -52,19 +53,23 @@ def escape_ways(scene: Scene, rows: Rows, params: Params) -> Measured:
         return Measured.unknown(len(rows), role_lacking(scene, *PLOTS_FROM))
     found, shapes = steps(scene), plots(scene).geometry[rows]
     near, at = shapely.STRtree(shapely.points(found.middle)).query(shapes, predicate="dwithin", distance=OUT_M)
-    out = _out_of_drawing(scene, found)
+    out = out_of_drawing(scene, found)
+    graph = found.graph
+    unseen = [graph.without(graph.edge[~hidden]) for hidden in (~found.maybe_seen & found.open, ~found.seen,
+                                                                ~found.seen_guess)]
     sure, possible, guess = (np.zeros(len(rows)) for _ in range(3))
-    for plot in np.unique(near).tolist():
-        sources = _onto(found, shapes[plot], np.sort(at[near == plot]))
-        for values, hidden in ((sure, ~found.maybe_seen & found.open), (possible, ~found.seen),
-                               (guess, ~found.seen_guess)):
-            values[plot] = _hidden_ways(found, hidden, sources, out)
+    order = np.lexsort((at, near))
+    plots_near, begin = np.unique(near[order], return_index=True)
+    for plot, steps_near in zip(plots_near.tolist(), np.split(at[order], begin[1:])):
+        sources = _onto(found, shapes[plot], steps_near)
+        for values, hidden in zip((sure, possible, guess), unseen):
+            values[plot] = _hidden_ways(hidden, sources, out)
     names = _unseen_lacks(scene, shapes)
     missing = tuple(some if low < high else () for some, low, high in zip(names, sure.tolist(), possible.tolist()))
     return Measured(sure, possible, guess, missing)
 
 
-def _out_of_drawing(scene: Scene, found: Steps) -> Flags:
+def out_of_drawing(scene: Scene, found: Steps) -> Flags:
     """(n,) nodes at which a way leaves what was drawn."""
     loose = found.graph.degree == 1
     left = np.zeros(found.graph.count, dtype=bool)
@@ -83,13 +88,10 @@ def _onto(found: Steps, shape: shapely.Geometry, near: Rows) -> Rows:
     return np.asarray(np.unique(ends), dtype=np.intp)
 
 
-def _hidden_ways(found: Steps, hidden: Flags, sources: Rows, out: Flags) -> float:
-    graph = found.graph
-    held = np.flatnonzero(hidden)
-    touched = np.isin(graph.tail[held], sources) | np.isin(graph.head[held], sources)
-    if not touched.any():
+def _hidden_ways(unseen: Graph, sources: Rows, out: Flags) -> float:
+    """How many ways of unseen steps lead from the sources AWAY_M away, or out of the drawing."""
+    if not unseen.degree[sources].any():
         return 0.0
-    unseen = Graph(graph.count, graph.tail[held], graph.head[held], graph.length[held], held)
     away = dijkstra(unseen.csr, True, sources, limit=AWAY_M + STEP_M, min_only=True)
     goals = np.flatnonzero(np.isfinite(away) & ((away >= AWAY_M) | out))
     goals = goals[~np.isin(goals, sources)]
@@ -180,7 +182,8 @@ def _entries(scene: Scene) -> Entries:
         return Entries(none, none, nowhere, nowhere, none, none, np.empty(0), np.empty(0))
     middle = shapely.line_interpolate_point(runs.parts(np.isin(np.arange(len(runs.what)), run)), 0.5, normalized=True)
     place = shapely.get_coordinates(middle)
-    step, along, foot, leap = _feet(found, net, middle)
+    out = runs.edges.outward[runs.edge[run]]
+    step, along, foot, leap = _open_feet(scene, middle, out)
     seen_leap = looked_at(scene, (place + foot) / 2.0)[2]
     # Along a road everybody passes; the way begins where one leaves it.
     on_road = (step >= 0) & (net.kind[found.edge[step]] == ROAD)
@@ -196,7 +199,41 @@ def _entries(scene: Scene) -> Entries:
                    np.where(near, seen + np.where(seen_leap, leap, 0.0), np.inf), np.where(near, metres + leap, np.inf))
 
 
-def _feet(found: Steps, net: WayNet, middle: Geometries) -> tuple[Rows, Numbers, Numbers, Numbers]:
+def _open_feet(scene: Scene, middle: Geometries, out: Numbers) -> Feet:
+    """As `way_feet`, of ways that one comes from without crossing a plot; out: (k, 2) away from the plot at each
+    place."""
+    found, net = steps(scene), way_net(scene)
+    start = shapely.get_coordinates(middle) + out * CLEAR_M
+    inner = shapely.STRtree(shapely.buffer(plots(scene).geometry, -CLEAR_M / 2.0))
+    feet = way_feet(found, net, middle)
+    shut = np.zeros(len(middle), dtype=bool)
+    shut[inner.query(shapely.linestrings(np.stack([start, feet[2]], axis=1)), predicate="intersects")[0]] = True
+    again = np.flatnonzero(shut & (feet[0] >= 0))
+    feet[0][again] = -1
+    edges = np.unique(found.edge)
+    at, which = shapely.STRtree(net.lines[edges]).query(middle[again], predicate="dwithin", distance=LEAP_M)
+    edge, place = edges[which], again[at]
+    along = shapely.line_locate_point(net.lines[edge], middle[place])
+    ends = shapely.get_coordinates(shapely.line_interpolate_point(net.lines[edge], along))
+    blocked = np.zeros(len(place), dtype=bool)
+    blocked[inner.query(shapely.linestrings(np.stack([start[place], ends], axis=1)), predicate="intersects")[0]] = True
+    away = np.hypot(*(ends - shapely.get_coordinates(middle[place])).T)
+    free = np.flatnonzero(~blocked)
+    order = free[np.lexsort((edge[free], -net.kind[edge[free]], np.round(away[free], 3), place[free]))]
+    best = order[np.unique(place[order], return_index=True)[1]]
+    feet[0][place[best]] = _step_at(found, net, edge[best], along[best])
+    feet[1][place[best]], feet[2][place[best]], feet[3][place[best]] = along[best], ends[best], away[best]
+    return feet
+
+
+def _step_at(found: Steps, net: WayNet, edge: Rows, along: Numbers) -> Rows:
+    """The step that lies so far along an edge."""
+    begin, count = np.searchsorted(found.edge, edge), np.bincount(found.edge)[edge]
+    nth = np.minimum((along / shapely.length(net.lines[edge]) * count).astype(np.intp), count - 1)
+    return np.asarray(begin + nth, dtype=np.intp)
+
+
+def way_feet(found: Steps, net: WayNet, middle: Geometries) -> Feet:
     """Per place the step it leaves the nearest way by (-1: none within LEAP_M), how far along the way's edge, where,
     and how many metres away; the same however the way is cut into steps."""
     edges = np.unique(found.edge)
@@ -210,11 +247,9 @@ def _feet(found: Steps, net: WayNet, middle: Geometries) -> tuple[Rows, Numbers,
     at, edge, leap = at[first], edge[first], leap[first]
     lines = net.lines[edge]
     along = shapely.line_locate_point(lines, middle[at])
-    begin, count = np.searchsorted(found.edge, edge), np.bincount(found.edge)[edge]
-    nth = np.minimum((along / shapely.length(lines) * count).astype(np.intp), count - 1)
     place = shapely.get_coordinates(middle)
     step, metres, foot, away = np.full(len(place), -1), np.zeros(len(place)), place.copy(), np.zeros(len(place))
-    step[at], metres[at], away[at] = begin + nth, along, leap
+    step[at], metres[at], away[at] = _step_at(found, net, edge, along), along, leap
     foot[at] = shapely.get_coordinates(shapely.line_interpolate_point(lines, along))
     return step, metres, foot, away
 

@@ -49,7 +49,7 @@ def faces_of(geometry: Geometries, tolerance: float) -> Faces:
     """The edges of polygons without vertices nearer than `tolerance` to the straight line; holes have none."""
     parts, owner = shapely.get_parts(geometry, return_index=True)
     areas = shapely.get_type_id(parts) == shapely.GeometryType.POLYGON
-    rings, owner = shapely.simplify(shapely.get_exterior_ring(parts[areas]), tolerance), owner[areas]
+    rings, owner = _begun_at_corners(shapely.get_exterior_ring(parts[areas]), tolerance), owner[areas]
     xy, ring = shapely.get_coordinates(rings, return_index=True)
     way = np.diff(xy, axis=0)
     length = np.hypot(way[:, 0], way[:, 1]) if len(xy) else np.empty(0)
@@ -63,6 +63,21 @@ def faces_of(geometry: Geometries, tolerance: float) -> Faces:
     here = np.arange(len(ring))
     return Faces(lines, owner[ring], length, normal, np.where(here == first, last, here - 1),
                  np.where(here == last, first, here + 1))
+
+
+def _begun_at_corners(rings: Geometries, tolerance: float) -> Geometries:
+    """Rings without needless vertices, the first one too: a ring that was begun on a side begins at its next corner."""
+    plain: Geometries = shapely.simplify(rings, tolerance)
+    xy, ring = shapely.get_coordinates(plain, return_index=True)
+    if not len(xy):
+        return plain
+    first = np.searchsorted(ring, np.arange(len(plain)))
+    last = np.searchsorted(ring, np.arange(len(plain)), side="right") - 1
+    sides = shapely.linestrings(np.stack([xy[last - 1], xy[first + 1]], axis=1))
+    for at in np.flatnonzero((last - first > 3) & (shapely.distance(shapely.points(xy[first]), sides) <= tolerance)):
+        round_it = np.concatenate([xy[first[at] + 1:last[at] + 1], xy[first[at] + 1:first[at] + 2]])
+        plain[at] = shapely.simplify(shapely.linearrings(round_it), tolerance)
+    return plain
 
 
 def first_of_each(group: Rows, *ranks: Numbers) -> Rows:

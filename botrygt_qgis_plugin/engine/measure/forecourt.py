@@ -18,6 +18,7 @@ from botrygt_qgis_plugin.engine.measure.obstacles import CERTAIN, GUESS, OBSTACL
 from botrygt_qgis_plugin.engine.measure.plots import FRONT, front_missing, plot_edges, plots
 from botrygt_qgis_plugin.engine.measure.sight import hits
 from botrygt_qgis_plugin.engine.measure.spans import steps_over
+from botrygt_qgis_plugin.engine.measure.stretches import road_stretches
 from botrygt_qgis_plugin.engine.measured import Accepts, Cause, Explanation, Measured, Parameter, Params, Quantity
 from botrygt_qgis_plugin.engine.roles import Role
 from botrygt_qgis_plugin.engine.scene import FeatureTable, Scene
@@ -123,8 +124,7 @@ def _share(views: _Views, blocked: NDArray[np.bool_], count: int) -> Numbers:
 
 
 def _views(scene: Scene, rows: Rows, eye: float) -> _Views:
-    lines, roads = front_lines(scene), scene.table(Role.ROAD)
-    ways = roads.geometry[shapely.get_dimensions(roads.geometry) == 1]
+    lines, ways = front_lines(scene), road_stretches(scene).geometry
     at = np.full(len(plots(scene)), -1)
     at[rows] = np.arange(len(rows))
     wall = np.flatnonzero(lines.front & (at[lines.plot] >= 0))

@@ -124,14 +124,14 @@ def _most_saved(base: Numbers, without: Numbers) -> float:
 
 def _trips(scene: Scene) -> _Trips:
     net = way_net(scene)
-    home_edge, home_at = _on_ways(net, _fronts(scene))
+    home_edge, home_at = _on_ways(net, plot_fronts(scene))
     parts = [_on_ways(net, shapely.centroid(scene.table(role).geometry)) for role in DESTINATIONS]
     kind = np.repeat(np.arange(len(DESTINATIONS)), [len(part[0]) for part in parts])
     return _Trips(home_edge, home_at, np.concatenate([part[0] for part in parts]),
                   np.concatenate([part[1] for part in parts]), kind)
 
 
-def _fronts(scene: Scene) -> Geometries:
+def plot_fronts(scene: Scene) -> Geometries:
     """Where one leaves each plot: the middle of its front edges, else of the plot."""
     homes, edges = plots(scene), plot_edges(scene)
     front = np.flatnonzero(edges.of(FRONT))

@@ -60,13 +60,17 @@ def shared_plots(scene: Scene) -> NDArray[np.bool_]:
 
 
 def _shared(scene: Scene) -> NDArray[np.bool_]:
+    return np.asarray(homes_on_plots(scene) >= SHARED_FROM, dtype=bool)
+
+
+def homes_on_plots(scene: Scene) -> Numbers:
+    """(n,) homes of the buildings whose middle lies on each plot, as far as their number is drawn."""
     table, buildings = plots(scene), scene.table(Role.BUILDING)
     plot, building = buildings.tree.query(table.geometry, predicate="intersects")
     middle = shapely.centroid(buildings.geometry[building])
     inside = shapely.covers(table.geometry[plot], middle)
-    homes = np.bincount(plot[inside], np.nan_to_num(buildings.number("dwellings")[building[inside]]),
-                        minlength=len(table))
-    return np.asarray(homes >= SHARED_FROM, dtype=bool)
+    homes = np.nan_to_num(buildings.number("dwellings")[building[inside]])
+    return np.asarray(np.bincount(plot[inside], homes, minlength=len(table)), dtype=np.float64)
 
 
 @dataclass(frozen=True)
@@ -125,22 +129,26 @@ def zone_map(scene: Scene) -> ZoneMap:
     return scene.derived(_zone_map, *ZONE_ROLES)
 
 
-def _zone_map(scene: Scene) -> ZoneMap:
-    front = _front_gardens(scene)
+def _drawn(scene: Scene, front: Geometries) -> list[Geometries]:
+    """The shapes that make up each zone, the most private first; front gardens lie in plots and are given apart."""
     homes = plots(scene)
     shared = shared_plots(scene)
     greens = scene.table(Role.OPEN_SPACE)
     everybodys = np.array([green_zone(kind) == PUBLIC for kind in greens.text("kind").tolist()], dtype=bool)
-    layers = [
+    return [np.concatenate(shapes) for shapes in (
         [scene.table(Role.BUILDING).geometry, homes.geometry[~shared]],
         [front, homes.geometry[shared]],
         [scene.table(Role.PARKING).geometry, scene.table(Role.PLAY_MEET).geometry, greens.geometry[~everybodys]],
-        [greens.geometry[everybodys], _surfaces(stretches(scene), PATH), _surfaces(scene.table(Role.ROAD), ROAD)]]
+        [greens.geometry[everybodys], _surfaces(stretches(scene), PATH), _surfaces(scene.table(Role.ROAD), ROAD)])]
+
+
+def _zone_map(scene: Scene) -> ZoneMap:
+    front = _front_gardens(scene)
     taken: shapely.Geometry = shapely.Polygon()
     areas = []
-    for zone, shapes in zip(reversed(ZONES), layers):
-        whole = shapely.union_all(np.concatenate(shapes)) if zone != PRIVATE else shapely.difference(
-            shapely.union_all(np.concatenate(shapes)), shapely.union_all(front))
+    for zone, shapes in zip(reversed(ZONES), _drawn(scene, front)):
+        whole = shapely.union_all(shapes) if zone != PRIVATE else shapely.difference(
+            shapely.union_all(shapes), shapely.union_all(front))
         areas.append(shapely.difference(whole, taken))
         taken = shapely.union(taken, whole)
     return ZoneMap(tuple(reversed(areas)))
@@ -174,7 +182,8 @@ def _before(plot: shapely.Geometry, facing: Numbers, line: float) -> shapely.Geo
 def zoned(scene: Scene, rows: Rows, params: Params) -> Measured:
     """Share of each plan polygon, in %, that lies in some zone; more of it may where a layer was not drawn there."""
     shapes = scene.table(Role.PLAN_AREA).geometry[rows]
-    whole = shapely.union_all(zone_map(scene).areas)
+    # Whose a place is does not matter here, so plots need not be parted from their front gardens.
+    whole = shapely.union_all(np.concatenate(_drawn(scene, np.empty(0, dtype=object))))
     share = 100.0 * shapely.area(shapely.intersection(shapes, whole)) / shapely.area(shapes)
     lacks = tuple(role.value for role in _COVERED if not scene.has(role))
     high = np.where(bool(lacks) & (share < 100.0), 100.0, share)

@@ -81,7 +81,9 @@ def test_every_rule_either_looked_or_says_why_it_did_not(ask):
     told = ask(plan_result())
     looked, silent = {look.rule.id for look in told.looks}, [silent.rule for silent in told.silent]
     assert looked.isdisjoint(silent) and len(silent) == len(set(silent))
-    assert looked.union(silent) == {rule.id for rule in rulebook().rules}
+    off = {off.rule for off in rulebook().disabled}
+    assert off and off <= set(silent)
+    assert looked.union(silent) == off.union(rule.id for rule in rulebook().rules)
 
 
 @every_place
@@ -145,7 +147,7 @@ def test_on_an_empty_lawn_nothing_is_drawn_and_no_rule_looks():
     # Rules about the plan, a sub-area or a block as a whole look everywhere in it.
     assert {look.rule.subject for look in told.looks} <= {"plan_area", "plan_subarea", "street_block"}
     assert told.touched == ()
-    assert {silent.reason for silent in told.silent} <= {"elsewhere", "use"}
+    assert {silent.reason for silent in told.silent} <= {"elsewhere", "use", "switched_off"}
     assert told.place.inside
 
 

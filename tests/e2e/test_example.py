@@ -152,6 +152,26 @@ def test_taking_part_of_the_cause_away_is_not_enough(name):
         assert verdict(result, fault["rule"], subject_key(result, fault["subject"])).kind == NOT_MET
 
 
+HEIGHTS = {"haek": "haekhoejde_m", "beplantning": "plantehoejde_m"}
+
+
+@pytest.mark.parametrize("name", ["F07", "F09", "F31", "F33", "F40"])
+def test_the_least_cut_of_a_view_is_enough_and_no_less_is(name):
+    """Measured on the changed plan: at the height that is told the rule is met, and 10 cm above it is not."""
+    fault, result = FAULTS[name], plan_result()
+    key = subject_key(result, fault["subject"])
+    cause = next(f.cause for f in result.findings if f.rule == fault["rule"] and f.subject_key == key)
+    ((role, feature),), ((lowered, _, columns),) = cause.features, cause.proposal
+    assert lowered is role
+    layer = {"hedge_fence": "haek", "shrub_planting": "beplantning"}[role.value]
+    others = REPAIRS[name]["edits"][1:]  # what else must be written down before the rule can be told
+    for more, kind in ((0.0, MET), (0.1, NOT_MET)):
+        height = {"op": "set", "layer": layer, "id": feature, "field": HEIGHTS[layer],
+                  "value": round(columns["height_m"] + more, 2)}
+        again = reviewed(edited(plan_layers(), [*others, height]))
+        assert verdict(again, fault["rule"], key).kind == kind
+
+
 def _findings(result):
     return {f.id: (f.rule, f.subject_key, f.anchor.wkt, f.measurements, f.cause, f.severity)
             for f in (*result.findings, *result.indications)}

@@ -16,15 +16,14 @@ from botrygt_qgis_plugin.engine.measure.planting import PLANTING
 from botrygt_qgis_plugin.engine.measure.sightlines import SIGHTLINES
 from botrygt_qgis_plugin.engine.roles import Role
 from botrygt_qgis_plugin.engine.scene import FeatureTable, Scene
-from botrygt_qgis_plugin.engine.subjects import SUBJECTS
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 import test_local_law as law
 
-law.DERIVED.update({name: subject.rows for name, subject in SUBJECTS.items()})
 law.VALUES.update({"crown_base_m": [1.2, 2.4, np.nan], "crown_diameter_m": [4.0, np.nan], "sill_m": [0.9, np.nan]})
-EDITED = (*law.EDITED, Role.WINDOW_FACADE, Role.TREE, Role.SHRUB_PLANTING, Role.LIGHT, Role.BUILDING_FIELD,
-          Role.SIGHT_AREA, Role.TUNNEL_UNDERPASS)
+MORE = (Role.LIGHT, Role.BUILDING_FIELD, Role.SIGHT_AREA, Role.TUNNEL_UNDERPASS, Role.WINDOW_FACADE, Role.TREE,
+        Role.SHRUB_PLANTING)
+EDITED = tuple(dict.fromkeys((*law.EDITED, *MORE)))
 QUANTITIES = (*SIGHTLINES, *PLANTING)
 
 
@@ -32,7 +31,7 @@ def town(streets, houses, seed):
     """Streets of houses with windows on two sides, trees, beds, lamps, fields and sight areas among them."""
     scene = law.town(streets, houses, seed)
     draw = np.random.default_rng(seed + 100)
-    found = {role: {} for role in EDITED[len(law.EDITED):]}
+    found = {role: {} for role in MORE}
     for key, house in zip(scene.table(Role.BUILDING).keys, scene.table(Role.BUILDING).geometry):
         west, south, east, north = house.bounds
         for name, y in (("s", south), ("n", north)):

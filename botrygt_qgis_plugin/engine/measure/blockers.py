@@ -6,12 +6,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from botrygt_qgis_plugin.engine.measure.cures import nearest_accepted
 from botrygt_qgis_plugin.engine.measure.fans import Rays
-from botrygt_qgis_plugin.engine.measure.obstacles import GUESS, Obstacles
+from botrygt_qgis_plugin.engine.measure.obstacles import CERTAIN, GUESS, POSSIBLE, Obstacles
 from botrygt_qgis_plugin.engine.measure.sight import Hits, ray_hits
 from botrygt_qgis_plugin.engine.measured import Cause, Effect
 from botrygt_qgis_plugin.engine.roles import Role
@@ -27,6 +29,9 @@ Enough = Callable[[float], bool]
 
 # What is cut is cut to this height, over which everybody sees.
 CUT_M = 1.0
+# The least cut that is enough is told in steps of this.
+STEP_M = 0.1
+_CUT = (Role.HEDGE_FENCE, Role.SHRUB_PLANTING)
 
 
 @dataclass(frozen=True)
@@ -120,7 +125,32 @@ class Blockers:
         gone = self.fewest(accepts, movable)
         if not gone:
             return None
-        return Cause("blockers", gone, effects=self.effects())
+        return Cause("blockers", gone, proposal=self._least_cut(gone, accepts), effects=self.effects())
+
+    @cached_property
+    def _standing(self) -> Obstacles:
+        """The obstacles that stand in the rays."""
+        return self.stand.take(np.unique(self.hits.obstacle))
+
+    def _least_cut(self, gone: Sequence[Feature], accepts: Enough) -> tuple[
+            tuple[Role, Any, dict[str, float]], ...]:
+        """The features, all cut to the greatest height at which enough is seen; none where one of them cannot be cut
+        or its height is not known, or where they must go altogether."""
+        stand = self._standing
+        rows = np.array([name in set(gone) for name in zip(stand.role, stand.key)], dtype=bool)
+        if any(name[0] not in _CUT for name in gone) or any(stand.lacks[row] for row in np.flatnonzero(rows)):
+            return ()
+        tops, judged = stand.tops[self.level], self.judged or self.seen
+
+        def enough(height: float) -> bool:
+            low = [np.where(rows, np.minimum(top, height), top) for top in stand.tops]
+            cut = replace(stand, top_low=low[CERTAIN], top_high=low[POSSIBLE], top_guess=low[GUESS])
+            return accepts(judged(ray_hits(self.rays, cut).blocked(len(self.rays), self.level)))
+
+        height = nearest_accepted(float(tops[rows].max()), (STEP_M,), STEP_M, enough)
+        return () if height is None else tuple(
+            (stand.role[row], stand.geometry[row], {"height_m": height})
+            for row in np.flatnonzero(rows).tolist() if tops[row] > height)
 
     def shown_rays(self, most: int = 12) -> Rows:
         """For each feature one blocked ray that it stands in, the middle one of them by place; a few in all."""

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -18,6 +18,7 @@ from botrygt_qgis_plugin.engine.roles import Role
 from botrygt_qgis_plugin.engine.scene import FeatureTable, Scene
 
 Numbers = NDArray[np.float64]
+Rows = NDArray[np.intp]
 
 OBSTACLE_ROLES = (Role.BUILDING, Role.BUILDING_FIELD, Role.HEDGE_FENCE, Role.SHRUB_PLANTING, Role.TREE,
                   Role.TREE_GROUP, Role.PARKING)
@@ -74,6 +75,14 @@ class Obstacles:
     lacks: tuple[str, ...]
 
     terrain: Raster | None = None
+
+    def take(self, rows: Rows) -> Obstacles:
+        """Only these."""
+        numbers = {name: getattr(self, name)[rows] for name in (
+            "geometry", "base_low", "base_high", "base_guess", "top_low", "top_high", "top_guess")}
+        some = rows.tolist()
+        return replace(self, **numbers, role=tuple(self.role[row] for row in some),
+                       key=tuple(self.key[row] for row in some), lacks=tuple(self.lacks[row] for row in some))
 
     @cached_property
     def tree(self) -> shapely.STRtree:

@@ -6,13 +6,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
 
 from botrygt_qgis_plugin.engine.roles import ROLES, Role
+
+if TYPE_CHECKING:
+    from botrygt_qgis_plugin.engine.measure.photometry import Photometry
 
 Geometries = NDArray[Any]
 T = TypeVar("T")
@@ -107,7 +110,8 @@ class Scene:
     """The plan as the measures see it.
 
     A role that is not in `tables` was not drawn, which is not the same as an empty table. `coverage` says where a
-    role's layer is complete; where it does not name a role, the plan area is meant.
+    role's layer is complete; where it does not name a role, the plan area is meant. `photometry` holds the light
+    distributions by the name that the lamps give their file.
     """
 
     crs: str
@@ -117,6 +121,7 @@ class Scene:
     plan_id: str = ""
     plan_name: str = ""
     stage: str = ""
+    photometry: Mapping[str, Photometry] = field(default_factory=dict)
     _memo: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def has(self, role: Role) -> bool:

@@ -7,7 +7,7 @@ counter-clockwise seen from above; C 90 is the front (the street side), C 0 to i
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
@@ -23,7 +23,7 @@ FINEST_C, FINEST_GAMMA = 0.5, 0.1
 FLUX_TOLERANCE = 0.05
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Photometry:
     """One luminaire's distribution.
 
@@ -87,6 +87,13 @@ class Photometry:
         if not len(self.tilt):
             return np.ones(np.shape(tilt_deg))
         return np.asarray(np.interp(np.abs(tilt_deg), self.tilt[:, 0], self.tilt[:, 1]), dtype=np.float64)
+
+    @cached_property
+    def evened(self) -> Photometry:
+        """The same light spread evenly round the lamp's axis: the mean of its planes."""
+        if self.rotational:
+            return self
+        return replace(self, c_deg=np.zeros(1), candela=_mean_over_planes(self.c_deg, self.candela)[None, :])
 
     @cached_property
     def steps(self) -> tuple[float, float]:

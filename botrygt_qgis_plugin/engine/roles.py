@@ -120,7 +120,7 @@ ROLES: Mapping[Role, RoleSpec] = {
                          (_number("height_m", 0.05, 60), _number("flux_lm", 1, 1e6), _number("power_w", 0.1, 5000),
                           _number("cct_k", 1000, 20000), *_text("luminaire", "photometry", "optic"),
                           _number("efficacy_lm_w", 1, 400), _number("maintenance_factor", 0.01, 1),
-                          _number("azimuth_deg", -360, 360), _number("tilt_deg", -90, 90), _number("arm_m", 0, 20),
+                          _number("azimuth_deg", -360, 360), _number("tilt_deg", -90, 90), _number("arm_m", 0, 6),
                           _number("ra", 0, 100), _number("level_evening_pct", 0, 100),
                           _number("level_night_pct", 0, 100), _flag("day_and_night"))),
     # kind: 'hedge', 'fence', 'wall'; openness_pct: share of the fence one sees through

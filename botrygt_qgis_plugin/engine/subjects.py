@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from botrygt_qgis_plugin.engine.measure.plots import PLOT_ROLES, plots
-from botrygt_qgis_plugin.engine.measure.stretches import STRETCH_ROLES, road_ends, stretches
+from botrygt_qgis_plugin.engine.measure.stretches import STRETCH_ROLES, road_ends, road_stretches, stretches
 from botrygt_qgis_plugin.engine.measured import Subject
 from botrygt_qgis_plugin.engine.roles import ROLES, Role
 
@@ -18,9 +18,11 @@ def _drawn(role: Role) -> Subject:
 SUBJECTS: Mapping[str, Subject] = {
     subject.name: subject
     for subject in (
-        *(_drawn(role) for role in (Role.LIGHT, Role.TREE, Role.PARKING, Role.HEDGE_FENCE, Role.SHRUB_PLANTING)),
+        *(_drawn(role) for role in (Role.LIGHT, Role.TREE, Role.PARKING, Role.HEDGE_FENCE, Role.SHRUB_PLANTING,
+                                    Role.OPEN_SPACE, Role.TUNNEL_UNDERPASS, Role.PLAN_AREA)),
         Subject("path_stretch", "stistrækning", "path stretch", STRETCH_ROLES, stretches),
         Subject("road_end", "vejende", "road end", STRETCH_ROLES, road_ends),
+        Subject("road_stretch", "vejstrækning", "road stretch", (Role.ROAD,), road_stretches),
         Subject("plot", "boliggrund", "dwelling plot", PLOT_ROLES, plots),
     )
 }

@@ -17,7 +17,7 @@ from botrygt_qgis_plugin.engine.subjects import SUBJECTS
 from botrygt_qgis_plugin.engine.terms import CATEGORIES, COLUMNS, CURES, PLURALS, Words
 
 # A key made from a place is no name: people are told where the thing stands instead.
-_PLACE_KEY = re.compile(r"^(point|line|area|stretch|road_end):[-0-9a-f.,;#]+$")
+_PLACE_KEY = re.compile(r"^(point|line|area|stretch|road_stretch|road_end):[-0-9a-f.,;#]+$")
 _MOST = 3
 _ROLES = frozenset(role.value for role in Role)
 

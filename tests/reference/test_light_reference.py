@@ -107,7 +107,7 @@ def test_a_tilted_road_lantern_throws_its_light_forward():
 
 
 def body(normal_of, weight_of, light_from, strength):
-    """Mean illuminance over a small convex body lit by a far point: sum of strength * max(0, n . l) over its surface."""
+    """Mean illuminance over a small convex body lit by a far point: strength * max(0, n . l) over its surface."""
     normals, weight = normal_of, weight_of
     return strength * (np.maximum(normals @ light_from, 0.0) * weight).sum() / weight.sum()
 

@@ -125,8 +125,10 @@ UNKNOWN = [
     pytest.param({"building": table((HOUSE[0], {}))}, (40, 0, 0), (0.0, 1.0), id="a house of unknown height"),
     pytest.param({"hedge_fence": table(("LINESTRING(6 -9,6 9)", {"kind": "hedge"}))}, (12, 0, 0), (0.05, 1.0),
                  id="a hedge of unknown height"),
-    pytest.param({"hedge_fence": table(("LINESTRING(6 -9,6 9)", {"height_m": 3.0}))}, (12, 0, 0), (0.0, 0.05),
-                 id="hedge or wall, nobody knows"),
+    pytest.param({"hedge_fence": table(("LINESTRING(6 -9,6 9)", {"height_m": 3.0}))}, (12, 0, 0), (0.0, 1.0),
+                 id="hedge, wall or open fence, nobody knows"),
+    pytest.param({"hedge_fence": table(("LINESTRING(6 -9,6 9)", {"height_m": 3.0, "openness_pct": 0.0}))}, (12, 0, 0),
+                 (0.0, 0.05), id="hedge or wall, nobody knows"),
     pytest.param({"tree": table(("POINT(6 0)", {"crown_diameter_m": 4, "height_m": 9}))}, (12, 0, 0), (0.05, 1.0),
                  id="a crown of unknown base"),
 ]

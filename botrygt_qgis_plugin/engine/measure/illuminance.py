@@ -129,10 +129,14 @@ def _candela(lamps: Lamps, lamp: Rows, away: tuple[Floats, Floats, Floats], flat
     """(k,) intensities towards points that lie `away` (dx, dy, and how far below the lamp)."""
     dx, dy, down = away
     tables, optic = lamps.tables, lamps.optic[lamp]
-    tilted = bool(lamps.tilt.any()) and bool(lamps.tilt[lamp].any())
-    if tilted:
-        dx, dy, down = _turned(lamps, lamp, away)
-        flat2 = dx * dx + dy * dy
+    c0 = lamps.c0[lamp]
+    tilted = np.flatnonzero(lamps.tilt[lamp])
+    if len(tilted):
+        # Only these are turned: a pair's light must not depend on which other pairs share its block.
+        dx, dy, down, flat2 = dx.copy(), dy.copy(), down.copy(), flat2.copy()
+        dx[tilted], dy[tilted], down[tilted] = _turned(lamps, lamp[tilted], (dx[tilted], dy[tilted], down[tilted]))
+        flat2[tilted] = np.square(dx[tilted]) + np.square(dy[tilted])
+        c0[tilted] = 0.0
     gamma = np.arctan2(np.sqrt(flat2), down)
     along = gamma * tables.per_gamma[optic]
     column = along.astype(np.intp)
@@ -141,8 +145,7 @@ def _candela(lamps: Lamps, lamp: Rows, away: tuple[Floats, Floats, Floats], flat
     if tables.rotational[optic].all():
         near, far = tables.candela.take(at), tables.candela.take(at + 1)
     else:
-        turn = np.arctan2(dy, dx) if tilted else np.arctan2(dy, dx) - lamps.c0[lamp]
-        near, far = _between_planes(tables, optic, turn, at)
+        near, far = _between_planes(tables, optic, np.arctan2(dy, dx) - c0, at)
     found: Floats = near + (far - near) * share
     if not tables.whole[optic].all():
         # A hair's breadth on the far side of the last angle is still it.

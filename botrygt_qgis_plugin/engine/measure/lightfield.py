@@ -20,7 +20,7 @@ from botrygt_qgis_plugin.engine.measure.coverage import covered_for
 from botrygt_qgis_plugin.engine.measure.illuminance import ABOVE_GROUND_M, FACING, Points, pair_light
 from botrygt_qgis_plugin.engine.measure.luminaires import DEFAULTS, FARTHEST_M, RANGE_M, Luminaires, luminaires
 from botrygt_qgis_plugin.engine.measure.obstacles import OBSTACLE_ROLES, REQUIRED_ROLES, obstacles
-from botrygt_qgis_plugin.engine.measure.shading import Pairs, Shade, Shading
+from botrygt_qgis_plugin.engine.measure.shading import Makes, Pairs, Shade, Shading
 from botrygt_qgis_plugin.engine.measured import Parameter, Params
 from botrygt_qgis_plugin.engine.roles import Role
 from botrygt_qgis_plugin.engine.scene import Scene
@@ -290,13 +290,20 @@ class _Sums:
 def shading_of(scene: Scene, params: Params) -> Shading:
     """The obstacles of a scene as they stand in the light, made once for these leaves."""
     leaf = params["leaf_on_pct"] if params["in_leaf"] >= 0.5 else params["leaf_off_pct"]
-    return scene.derived_by(_shading, leaf / 100.0, *OBSTACLE_ROLES)
+    return shading_with(scene, leaf / 100.0)
+
+
+def shading_with(scene: Scene, leaf: float) -> Shading:
+    """The obstacles where leaves let through this share, 0 to 1; with 0 they stop sight as well."""
+    return scene.derived_by(_shading, leaf, *OBSTACLE_ROLES)
 
 
 def _shading(scene: Scene, leaf: float) -> Shading:
     stand = obstacles(scene)
     fences = scene.table(Role.HEDGE_FENCE)
-    kind = dict(zip(fences.keys, fences.text("kind").tolist()))
-    kinds = np.full(len(stand.key), None, dtype=object)
-    kinds[:] = [kind[key] if role is Role.HEDGE_FENCE else None for role, key in zip(stand.role, stand.key)]
-    return Shading(stand, kinds, leaf)
+    openness = np.isfinite(fences.number("openness_pct")).tolist()
+    told = dict(zip(fences.keys, zip(fences.text("kind").tolist(), openness)))
+    made = [told[key] if role is Role.HEDGE_FENCE else (None, False) for role, key in zip(stand.role, stand.key)]
+    kind = np.full(len(made), None, dtype=object)
+    kind[:] = [of for of, _ in made]
+    return Shading(stand, Makes(kind, np.array([known for _, known in made], dtype=bool)), leaf)

@@ -103,17 +103,22 @@ class Course:
         self.ax, self.ay = step[:, 0] / long, step[:, 1] / long
         owner = line[:-1][same] if len(line) else np.empty(0, dtype=np.intp)
         self.first: Rows = np.searchsorted(owner, np.arange(len(lines)))
-        total = np.concatenate([[0.0], np.cumsum(self.length)])
-        self.begin = total[:-1]
-        self.offset = total[self.first]
         self.last: Rows = np.searchsorted(owner, np.arange(len(lines)), side="right") - 1
+        self.begin = np.zeros(len(owner))
+        # Summed line by line: a sum over all lines would let one line's rounding depend on the others.
+        for k in range(1, int((self.last - self.first).max()) + 1 if len(lines) else 0):
+            piece = (self.first + k)[self.first + k <= self.last]
+            self.begin[piece] = self.begin[piece - 1] + self.length[piece - 1]
 
     def at(self, line: Rows, metres: Floats) -> tuple[Floats, Floats, Floats, Floats]:
         """x, y and the unit vector ahead at `metres` along each line."""
-        where = self.offset[line] + metres
-        piece = np.searchsorted(self.begin, where, side="right") - 1
-        piece = np.clip(piece, self.first[line], self.last[line])
-        on = where - self.begin[piece]
+        piece, last = self.first[line], self.last[line]
+        further = np.flatnonzero(piece < last)
+        while len(further):
+            further = further[metres[further] >= self.begin[piece[further] + 1]]
+            piece[further] += 1
+            further = further[piece[further] < last[further]]
+        on = metres - self.begin[piece]
         ax, ay = self.ax[piece], self.ay[piece]
         return self.from_x[piece] + on * ax, self.from_y[piece] + on * ay, ax, ay
 

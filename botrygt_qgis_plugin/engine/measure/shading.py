@@ -59,12 +59,20 @@ class Shade:
     open_obstacle: Rows
 
 
+@dataclass(frozen=True)
+class Makes:
+    """(n,) what hedges, fences and walls are made as: 'hedge', 'fence', 'wall' or None, and where openness is drawn."""
+
+    kind: NDArray[np.object_]
+    told: Flags
+
+
 class Shading:
     """The obstacles of a scene as edges in buckets. leaf: share of light that leaves let through, 0 to 1."""
 
-    def __init__(self, obstacles: Obstacles, kinds: NDArray[np.object_], leaf: float) -> None:
+    def __init__(self, obstacles: Obstacles, makes: Makes, leaf: float) -> None:
         self.obstacles = obstacles
-        roles = list(obstacles.role)
+        roles, kinds = list(obstacles.role), makes.kind
         count = len(roles)
         self.building = np.array([role is Role.BUILDING for role in roles], dtype=bool)
         self.crown = np.array([role in _CROWNS for role in roles], dtype=bool)
@@ -75,7 +83,9 @@ class Shading:
         self.bands: Mapping[str, Band] = {
             "guess": Band(obstacles.base_guess, obstacles.top_guess, sure),
             "low": Band(obstacles.base_low, obstacles.top_high, sure),
-            "high": Band(obstacles.base_high, obstacles.top_low, np.where(doubtful, leaf, sure))}
+            # What may be a hedge lets its leaves' share through, what may be a fence perhaps everything.
+            "high": Band(obstacles.base_high, obstacles.top_low,
+                         np.where(doubtful, np.where(makes.told, leaf, 1.0), sure))}
         self.simple = ~(leaves | doubtful)
         low, high = self.bands["low"], self.bands["high"]
         self.settled = (low.base == high.base) & (low.top == high.top) & (low.through == high.through)
@@ -112,15 +122,20 @@ def _pieces(geometry: NDArray[np.object_]) -> tuple[Floats, Floats, Floats, Floa
     return start[:, 0], start[:, 1], end[:, 0], end[:, 1], edge[own]
 
 
+# Directions of different lamps stand this far apart in one sorted row.
+_APART = 8.0
+# Directions are told apart to this fraction: it leaves room for the lamps' numbers, so that none of them is rounded
+# and a grazing ray falls on the same side however many lamps stand before its own.
+_FINE = 2.0 ** 32
+
+
 def direction_key(x: Floats, y: Floats) -> Floats:
     """A number from 0 to 4 that rises with the direction from east over north, without an arctangent."""
     part = x / (np.abs(x) + np.abs(y))
-    key: Floats = np.where(y >= 0.0, 1.0 - part, 3.0 + part)
+    key: Floats = np.rint(np.where(y >= 0.0, 1.0 - part, 3.0 + part) * _FINE) / _FINE
     return key
 
 
-# Directions of different lamps stand this far apart in one sorted row.
-_APART = 8.0
 
 
 @dataclass(frozen=True)

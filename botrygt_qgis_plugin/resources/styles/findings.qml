@@ -649,6 +649,18 @@
                 <Option name="boliggrund" type="QString" value="plot"/>
               </Option>
               <Option type="Map">
+                <Option name="vejstrækning" type="QString" value="road_stretch"/>
+              </Option>
+              <Option type="Map">
+                <Option name="friareal" type="QString" value="open_space"/>
+              </Option>
+              <Option type="Map">
+                <Option name="tunnel" type="QString" value="tunnel_underpass"/>
+              </Option>
+              <Option type="Map">
+                <Option name="lokalplanområde" type="QString" value="plan_area"/>
+              </Option>
+              <Option type="Map">
                 <Option name="lyspunkt" type="QString" value="light"/>
               </Option>
               <Option type="Map">

@@ -41,6 +41,7 @@ class ReviewPlan(BoTrygtAlgorithm):
     NAME = "reviewplan"
     PLAN, FOLDER, MAPPING = "PLAN", "FOLDER", "MAPPING"
     RULES, PROFILES, RELEASE, STAGE = "RULES", "PROFILES", "RELEASE", "STAGE"
+    PHOTOMETRY = "PHOTOMETRY"
     COVERAGE, MISSING_CRS, MIN_COMPLETENESS = "COVERAGE", "MISSING_CRS", "MIN_COMPLETENESS"
     SKIP_UNCHANGED, TIME_STAMPS, FAIL_ON = "SKIP_UNCHANGED", "TIME_STAMPS", "FAIL_ON"
     CASE_FILE, CASE_FOLDER = "CASE_FILE", "CASE_FOLDER"
@@ -98,6 +99,10 @@ class ReviewPlan(BoTrygtAlgorithm):
                                                           "Release of burglary classes"), optional=True),
              "Politiets beskyttede frigivelse med manifest. Ordner planer; ændrer aldrig et fund.",
              "The police's protected release with its manifest. Orders plans; never changes a finding."),
+            (QgsProcessingParameterFile(self.PHOTOMETRY, say("Mappe med fotometriske filer",
+                                                             "Folder of photometric files"), folder, optional=True),
+             "LDT- og IES-filer, som lampelaget nævner. De findes også ved siden af planen og i mappen «armaturer».",
+             "LDT and IES files that the lamp layer names. They are also found beside the plan and in 'armaturer'."),
         ]
 
     def _choices(self) -> list[tuple[Any, str, str]]:
@@ -173,7 +178,8 @@ class ReviewPlan(BoTrygtAlgorithm):
         return Request(
             mapping=text(self.MAPPING), rules=text(self.RULES),
             profiles=tuple(Path(p) for p in self.parameterAsFileList(parameters, self.PROFILES, context) if p),
-            release=text(self.RELEASE), stage=self.parameterAsEnumString(parameters, self.STAGE, context),
+            release=text(self.RELEASE), photometry=text(self.PHOTOMETRY),
+            stage=self.parameterAsEnumString(parameters, self.STAGE, context),
             coverage_m=self.parameterAsDouble(parameters, self.COVERAGE, context),
             missing_crs=crs.authid() if crs.isValid() else "",
             least_completeness=self.parameterAsDouble(parameters, self.MIN_COMPLETENESS, context) / 100.0,

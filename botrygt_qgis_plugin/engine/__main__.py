@@ -29,6 +29,8 @@ def _arguments(words: Sequence[str] | None) -> argparse.Namespace:
     review.add_argument("--rules", default="", help="folder of a rule pack (default: bo-trygt)")
     review.add_argument("--profile", action="append", default=[], type=Path, help="profile file; may be repeated")
     review.add_argument("--release", default="", help="protected release of burglary classes")
+    review.add_argument("--photometry", default="", metavar="FOLDER",
+                        help="where photometric files (LDT, IES) lie; they are also found beside the plan")
     review.add_argument("--stage", default="auto", choices=("auto", *STAGES))
     review.add_argument("--coverage", default=0.0, type=float, metavar="METRES",
                         help="how far beyond the plan area the layers are complete too")
@@ -45,7 +47,7 @@ def main(words: Sequence[str] | None = None) -> int:
     try:
         request = Request(mapping=given.mapping, rules=given.rules, profiles=tuple(given.profile),
                           release=given.release, stage=given.stage, coverage_m=given.coverage,
-                          missing_crs=given.missing_crs, output_json=given.output)
+                          missing_crs=given.missing_crs, output_json=given.output, photometry=given.photometry)
         job = job_of(request, fiona_transform, {})
         plans = [PlanInput(plan, partial(read_source, plan)) for plan in given.plans]
         outcomes = tuple(run_job(plans, job))

@@ -79,9 +79,12 @@ def table_digests(role: Role, table: FeatureTable, crs: str) -> tuple[InputDiges
 
 
 def input_digests(scene: Scene) -> tuple[InputDigest, ...]:
-    """The layers a plan was made from, by role and name."""
-    return tuple(digest for role in sorted(scene.tables, key=lambda role: role.value)
-                 for digest in table_digests(role, scene.tables[role], scene.crs))
+    """The layers a plan was made from, by role and name, and the photometric files its lamps name."""
+    layers = tuple(digest for role in sorted(scene.tables, key=lambda role: role.value)
+                   for digest in table_digests(role, scene.tables[role], scene.crs))
+    files = tuple(InputDigest("photometry", name, 1, scene.photometry[name].digest)
+                  for name in sorted(scene.photometry))
+    return (*layers, *files)
 
 
 def scene_digest(scene: Scene, rulebook: Rulebook) -> str:

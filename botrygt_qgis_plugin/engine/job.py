@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from botrygt_qgis_plugin.engine.crs import Transform, choose_crs, to_crs
 from botrygt_qgis_plugin.engine.errors import BoTrygtError, Cancelled
@@ -13,6 +14,7 @@ from botrygt_qgis_plugin.engine.guess import guess_roles, notes_from_guesses, re
 from botrygt_qgis_plugin.engine.hashing import scene_digest
 from botrygt_qgis_plugin.engine.intake import SceneOptions, build_scene, in_order, split_plans
 from botrygt_qgis_plugin.engine.layers import LayerUse, RawLayer
+from botrygt_qgis_plugin.engine.lightfiles import folders_beside, with_photometry
 from botrygt_qgis_plugin.engine.review import Asked, Listener, Progress, Result, nobody, review, silence
 from botrygt_qgis_plugin.engine.roles import Role
 from botrygt_qgis_plugin.engine.rulebook import Rulebook
@@ -34,6 +36,7 @@ class Job:
     """What every plan of one call shares. `uses` given by the user win over guesses, layer by layer.
 
     `done` holds the input digests of an earlier run by plan id: a plan whose digest stands there is skipped.
+    `photometry` are folders in which photometric files lie, beside those beside the lamp layers themselves.
     """
 
     rulebook: Rulebook
@@ -43,6 +46,7 @@ class Job:
     missing_crs: str = ""
     release: Release | None = None
     done: Mapping[str, str] = field(default_factory=dict)
+    photometry: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -80,7 +84,8 @@ def prepared(layers: Sequence[RawLayer], job: Job) -> tuple[Scene, ...]:
     moved, told = to_crs(used, crs, job.transform, job.missing_crs)
     scene = build_scene(moved, [use for use in uses if use.role is not Role.IGNORE], job.options)
     scene = replace(scene, notes=in_order((*doubts, *told, *scene.notes)))
-    return split_plans(scene, job.options)
+    folders = (*job.photometry, *folders_beside(used, uses))
+    return tuple(with_photometry(plan, job.rulebook, folders) for plan in split_plans(scene, job.options))
 
 
 def run_job(plans: Sequence[PlanInput], job: Job, progress: Progress = silence,

@@ -22,7 +22,8 @@ PLAN_SUFFIXES = frozenset({".gpkg", ".shp", ".tab", ".gml", ".geojson", ".json"}
 
 @dataclass(frozen=True)
 class Request:
-    """One call. Empty texts stand for the defaults; `mapping` is JSON or the path of a JSON file."""
+    """One call. Empty texts stand for the defaults; `mapping` is JSON or the path of a JSON file; `photometry` is a
+    folder of photometric files."""
 
     mapping: str = ""
     rules: str = ""
@@ -37,6 +38,7 @@ class Request:
     case_file: str = ""
     case_folder: str = ""
     output_json: str = ""
+    photometry: str = ""
     uses: tuple[LayerUse, ...] = ()
 
 
@@ -51,7 +53,17 @@ def job_of(request: Request, transform: Transform, done: Mapping[str, str]) -> J
                              coverage_buffer_m=request.coverage_m),
         missing_crs=request.missing_crs,
         release=read_release(Path(request.release)) if request.release else None,
-        done=done)
+        done=done,
+        photometry=_photometry_folders(request))
+
+
+def _photometry_folders(request: Request) -> tuple[Path, ...]:
+    """The folder asked for, then those of the profiles, which may bring files for the lamps they declare."""
+    given = Path(request.photometry)
+    if request.photometry and not given.is_dir():
+        raise InputError(f"The folder of photometric files '{given}' does not exist. Check the path.",
+                         f"Mappen med fotometriske filer «{given}» findes ikke. Tjek stien.", str(given))
+    return (*((given,) if request.photometry else ()), *dict.fromkeys(Path(file).parent for file in request.profiles))
 
 
 def mapping_of(text: str) -> tuple[LayerUse, ...]:

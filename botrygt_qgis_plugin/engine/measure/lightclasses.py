@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from botrygt_qgis_plugin.engine.measure.lightfield import LIGHT_ROLES
 from botrygt_qgis_plugin.engine.measure.stretches import NO_CLASS, WEIGHTS, road_stretches, stretches
 from botrygt_qgis_plugin.engine.measure.waylight import PATHS, WAY_PARAMETERS, WAY_REACH_M, way_light
-from botrygt_qgis_plugin.engine.measured import Measured, Params, Quantity
+from botrygt_qgis_plugin.engine.measured import Measure, Measured, Params, Quantity
 from botrygt_qgis_plugin.engine.roles import Role
 from botrygt_qgis_plugin.engine.scene import FeatureTable, Scene
 
@@ -106,6 +106,15 @@ def weight_sum(scene: Scene, rows: Rows, params: Params) -> Measured:
     return Measured(low, high, np.where(lost.any(axis=0), np.nan, low), missing)
 
 
+def _weight(name: str) -> Measure:
+    """One of the weights, as drawn."""
+
+    def measure(scene: Scene, rows: Rows, params: Params) -> Measured:
+        return Measured.column(stretches(scene).number(name)[rows], f"path.{name}")
+
+    return measure
+
+
 def class_by_weight(total: Floats) -> Floats:
     """The number of the P class for a sum of weights: 2 or more P1, 1 P2, 0 P3, -1 P4, -2 P5, less P6."""
     found = np.where(np.isnan(total), np.nan, LEAST_CLASS)
@@ -162,6 +171,9 @@ LIGHT_CLASSES = (
              class_reached, kind="text", reads=LIGHT_ROLES, reach_m=WAY_REACH_M, parameters=WAY_PARAMETERS),
     Quantity("light_weight_sum", "path_stretch", "summen af vægte for valg af P-klasse",
              "sum of the weights for the choice of a P class", weight_sum, quantum=1.0),
+    *(Quantity(f"light_{name}", "path_stretch", f"vægten for {da}", f"the weight for {en}", _weight(name), quantum=1.0)
+      for name, da, en in zip(WEIGHTS, ("hastighed", "brug", "omgivelsernes lys", "ansigtsgenkendelse"),
+                              ("speed", "use", "ambient light", "recognising faces"))),
     Quantity("p_class_margin", "path_stretch", "ønsket P-klasse over den, vægtene giver",
              "wanted P class above the one that the weights give", class_margin, quantum=1.0),
     Quantity("road_light_class", "road_stretch", "den lysklasse, planen ønsker", "lighting class wanted",

@@ -103,7 +103,7 @@ def road_lamp_count(scene: Scene, rows: Rows, params: Params) -> Measured:
 
 
 def bollard_only(scene: Scene, rows: Rows, params: Params) -> Measured:
-    """Metres of path that a bollard reaches and no lamp of tall_m or more does."""
+    """Metres of path that a bollard beside it (within beside_m) reaches and no lamp of tall_m or more does."""
     if not scene.has(Role.LIGHT):
         return Measured.unknown(len(rows), Role.LIGHT.value)
     shapes = stretches(scene).geometry[rows]
@@ -126,14 +126,15 @@ def _bollard_metres(scene: Scene, lines: NDArray[np.object_], params: Params) ->
     lamps = scene.table(Role.LIGHT)
     height = lamps.number("height_m")
     step, lamp = lamps.tree.query(shapely.points(x, y), predicate="dwithin", distance=params["reach_m"])
+    near, own = lamps.tree.query(lines, predicate="dwithin", distance=params["beside_m"])
+    beside = np.isin(line[step] * len(lamps) + lamp, near * len(lamps) + own)
 
     def reached(flags: NDArray[np.bool_]) -> NDArray[np.bool_]:
-        return np.bincount(step[flags[lamp]], minlength=len(x)) > 0
+        return np.bincount(step[flags], minlength=len(x)) > 0
 
-    unknown, tall = np.isnan(height), height >= params["tall_m"]
-    bollard = ~unknown & ~tall
-    certain = reached(bollard) & ~reached(tall | unknown)
-    possible = reached(bollard | unknown) & ~reached(tall)
+    unknown, tall = np.isnan(height)[lamp], (height >= params["tall_m"])[lamp]
+    certain = reached(beside & ~unknown & ~tall) & ~reached(tall | unknown)
+    possible = reached(beside & ~tall) & ~reached(tall)
     # By the guess a lamp of unknown height is a mast, as where its light is reckoned: then only the certain ones count.
     def metres(flags: NDArray[np.bool_]) -> Floats:
         return np.asarray(np.bincount(line, np.where(flags, size, 0.0), len(lines)), dtype=np.float64)
@@ -268,7 +269,7 @@ LAMP_FACTS = (
              quantum=1.0, reads=(Role.LIGHT,), reach_m=BESIDE.high, parameters=_NEAR),
     Quantity("bollard_only_m", "path_stretch", "stykke af stien, der kun er lyst op af pullerter",
              "length of path lit by bollards alone", bollard_only, unit="m", quantum=0.1, reads=(Role.LIGHT,),
-             reach_m=_REACH.high, parameters={"tall_m": _TALL, "reach_m": _REACH}),
+             reach_m=_REACH.high, parameters={**_NEAR, "tall_m": _TALL, "reach_m": _REACH}),
     Quantity("future_crown_gap_m", "light", "afstand fra lampe til nærmeste udvoksede krone",
              "distance from the lamp to the nearest grown crown", future_crown_gap, unit="m", quantum=0.1,
              reads=(Role.TREE,), reach_m=TREE_CAP_M + 30.0, explain=explain_future_crown,

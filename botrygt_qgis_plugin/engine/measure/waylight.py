@@ -193,7 +193,7 @@ def uniformity(mean: Three, least: Three) -> Three:
 def _ratio(part: Floats, whole: Floats) -> Floats:
     with np.errstate(divide="ignore", invalid="ignore"):
         found = np.where(whole > 0.0, part / whole, 0.0)
-    return np.nan_to_num(found, nan=0.0)
+    return np.where(np.isnan(found), 0.0, found)
 
 
 def worst_of(made: Laid, figure: Three, bay: Rows, count: int) -> Three:

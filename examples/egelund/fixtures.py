@@ -79,7 +79,7 @@ def write_fixtures(folder: Path, variant: Path) -> None:
 
 def _write(path: Path, lines: list[str]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text("\r\n".join(lines) + "\r\n", encoding="cp1252", newline="")
+    path.write_text("\n".join(lines) + "\n", encoding="cp1252", newline="")
 
 
 def _eulumdat(fixture: Fixture) -> list[str]:

@@ -21,9 +21,9 @@ from botrygt_qgis_plugin.engine.measure.waylight import (
     WAY_REACH_M,
     Three,
     Way,
-    area_light,
     as_measured,
     bay_figures,
+    drawn_area_light,
     edge_ratio,
     lacks_of_rows,
     laid,
@@ -56,7 +56,7 @@ def _of_area(role: Role, figure: int) -> Measure:
     def measure(scene: Scene, rows: Rows, params: Params) -> Measured:
         if not scene.has(Role.LIGHT):
             return Measured.unknown(len(rows), Role.LIGHT.value)
-        light, figures = area_light(scene, scene.table(role).geometry[rows], params)
+        light, figures = drawn_area_light(scene, role, rows, params)
         return as_measured(figures[figure], light.lacks)
 
     return measure

@@ -153,9 +153,9 @@ def _laid(lines: Geometries, of: Bays, across: Rows, left: Floats, wide: Floats)
 
 
 def over_areas(shapes: Geometries) -> Places:
-    """Points over each area: squares laid along its longer side, each cut with the area and weighted with what is left.
+    """Points over each area: squares laid along its sides, each cut with the area and weighted with what is left.
 
-    The squares are a tenth of the root of the area wide, at least 0.5 m and at most STEP_ACROSS_M.
+    The squares are a tenth of the root of the area wide, at least 0.5 m and at most STEP_ALONG_M.
     """
     made = [_over(shape, group) for group, shape in enumerate(shapes)]
     if not made:
@@ -175,7 +175,7 @@ def _over(shape: shapely.Geometry, group: int) -> tuple[Floats, Floats, Floats, 
     # From the corner that comes first by place, so that no order of vertices enters.
     first = int(np.lexsort((corners[:, 1], corners[:, 0]))[0])
     origin, one, other = corners[first], corners[(first + 1) % 4], corners[first - 1]
-    step = float(np.clip(np.sqrt(shapely.area(shape)) / POINTS_ALONG, 0.5, STEP_ACROSS_M))
+    step = float(np.clip(np.sqrt(shapely.area(shape)) / POINTS_ALONG, 0.5, STEP_ALONG_M))
     sides = [(end - origin, max(1, int(np.ceil(np.hypot(*(end - origin)) / step - 1e-9)))) for end in (one, other)]
     (u, count_u), (v, count_v) = sides
     i, k = (a.ravel() for a in np.meshgrid(np.arange(count_u), np.arange(count_v), indexing="ij"))

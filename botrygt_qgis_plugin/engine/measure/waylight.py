@@ -88,7 +88,7 @@ class Laid:
 
 @dataclass(frozen=True)
 class Asked:
-    """Which stretches of which way are asked for, with which parameters and photometric files; can be a key."""
+    """Which rows of which role are asked for, with which parameters and photometric files; can be a key."""
 
     role: Role
     rows: tuple[int, ...]
@@ -103,8 +103,11 @@ class Asked:
 
 def asked(scene: Scene, way: Way, rows: Rows, params: Params) -> Asked:
     """What `Scene.derived_by` keeps a result by."""
-    files = tuple(sorted((name, file.digest) for name, file in scene.photometry.items()))
-    return Asked(way.role, tuple(rows.tolist()), tuple(sorted(params.items())), files)
+    return Asked(way.role, tuple(rows.tolist()), tuple(sorted(params.items())), _file_digests(scene))
+
+
+def _file_digests(scene: Scene) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted((name, file.digest) for name, file in scene.photometry.items()))
 
 
 def way_light(scene: Scene, way: Way, rows: Rows, params: Params) -> WayLight:
@@ -243,6 +246,18 @@ def _fill_areas(scene: Scene, shapes: Geometries, params: Params,
         figure.low[rows], figure.guess[rows], figure.high[rows] = low, guess, high
     for row, words in zip(rows.tolist(), light.lacks):
         lacks[row].update((*words, CENTRE_LINE))
+
+
+def drawn_area_light(scene: Scene, role: Role, rows: Rows,
+                     params: Params) -> tuple[Light, tuple[Three, Three, Three]]:
+    """The horizontal light over drawn areas, made once for these rows and parameters."""
+    given = Asked(role, tuple(rows.tolist()), tuple(sorted(params.items())), _file_digests(scene))
+    return scene.derived_by(_drawn_area_light, given, role, *LIGHT_ROLES)
+
+
+def _drawn_area_light(scene: Scene, given: Asked) -> tuple[Light, tuple[Three, Three, Three]]:
+    rows = np.array(given.rows, dtype=np.intp)
+    return area_light(scene, scene.table(given.role).geometry[rows], dict(given.params))
 
 
 def area_light(scene: Scene, shapes: Geometries, params: Params) -> tuple[Light, tuple[Three, Three, Three]]:

@@ -22,8 +22,8 @@ check: setup ## style, types, limits, the upload site's scan of the zip, Qt 6
 dev: setup   ## build/dev for QGIS_PLUGINPATH
 	@$(PYTHON) tools/assemble.py dev
 
-install: setup ## copy the plugin into your own QGIS profile
-	@$(PYTHON) tools/install.py
+install: setup ## copy the plugin into your own QGIS profile, or another: PROFILE=folder
+	@$(PYTHON) tools/install.py $(if $(PROFILE),"$(PROFILE)")
 
 zip: setup   ## dist/*.zip for QGIS
 	@$(PYTHON) tools/assemble.py zip

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import difflib
+from pathlib import Path
 from typing import Any
 
 from qgis.core import (
@@ -11,11 +12,13 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
+    QgsProcessingParameterEnum,
     QgsProcessingParameterFileDestination,
 )
 
 from botrygt_qgis_plugin.adapter.language import say, sentence
 from botrygt_qgis_plugin.adapter.layers import raw_layer, vector_layers
+from botrygt_qgis_plugin.engine.addresses import algorithm_page
 from botrygt_qgis_plugin.engine.document import dump_document, failure_document, write_document
 from botrygt_qgis_plugin.engine.errors import BoTrygtError, InputError
 from botrygt_qgis_plugin.engine.layers import RawLayer
@@ -27,6 +30,7 @@ class BoTrygtAlgorithm(QgsProcessingAlgorithm):
     NAME = ""
     OUTPUT_JSON = "OUTPUT_JSON"
     LAYERS = "LAYERS"
+    PLAN = "PLAN"
 
     def __init__(self) -> None:
         super().__init__()
@@ -34,6 +38,9 @@ class BoTrygtAlgorithm(QgsProcessingAlgorithm):
 
     def name(self) -> str:
         return self.NAME
+
+    def helpUrl(self) -> str:
+        return algorithm_page(self.NAME)
 
     def createInstance(self) -> BoTrygtAlgorithm:
         return type(self)()
@@ -59,15 +66,28 @@ class BoTrygtAlgorithm(QgsProcessingAlgorithm):
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
         known = {definition.name() for definition in self.parameterDefinitions()}
         unknown = sorted(name for name in parameters if name.upper() not in known)
-        accepted, reason = super().checkParameterValues(parameters, context)
+        # QGIS takes no folder for a file, but a plan may be one.
+        files = {name: value for name, value in parameters.items() if not (name == self.PLAN and _is_folder(value))}
+        accepted, reason = super().checkParameterValues(files, context)
         if unknown:
             error = _unknown_parameter(unknown[0], known)
         elif not accepted:
-            error = InputError(reason, reason)
+            error = self._no_choice(parameters) or InputError(reason, reason)
         else:
             return True, ""
         self.keep_failure(error, parameters.get(self.OUTPUT_JSON))
         return False, sentence(error)
+
+    def _no_choice(self, parameters: dict[str, Any]) -> InputError | None:
+        """What is wrong with a word that is none of its parameter's choices; None where all are."""
+        for definition in self.parameterDefinitions():
+            given = parameters.get(definition.name())
+            if isinstance(definition, QgsProcessingParameterEnum) and given not in (None, *definition.options()):
+                choices = ", ".join(definition.options())
+                return InputError(f"{definition.name()} cannot be '{given}'. Give one of: {choices}.",
+                                  f"{definition.name()} kan ikke være «{given}». Angiv en af: {choices}.",
+                                  definition.name())
+        return None
 
     def prepareAlgorithm(self, parameters: dict[str, Any], context: QgsProcessingContext,
                          feedback: QgsProcessingFeedback) -> bool:
@@ -100,6 +120,10 @@ class BoTrygtAlgorithm(QgsProcessingAlgorithm):
         except BoTrygtError:
             # The folder cannot be written: the sentence that is raised anyway must not be replaced by this one.
             return
+
+
+def _is_folder(value: Any) -> bool:
+    return isinstance(value, str) and bool(value) and Path(value).is_dir()
 
 
 def _unknown_parameter(name: str, known: set[str]) -> InputError:

@@ -29,7 +29,6 @@ class GuessRoles(BoTrygtAlgorithm):
     """Guesses the role of each layer."""
 
     NAME = "guessroles"
-    PLAN = "PLAN"
     ASSIGNED_COUNT = "ASSIGNED_COUNT"
 
     def displayName(self) -> str:

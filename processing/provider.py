@@ -8,12 +8,13 @@ from qgis.PyQt.QtGui import QIcon
 
 from botrygt_qgis_plugin.adapter.resources import icon_path
 
+from .explain import Explain
 from .guessroles import GuessRoles
 from .reviewplan import ReviewPlan
 from .validaterules import ValidateRules
 
 # Every algorithm of the plugin; a new one is added here and nowhere else.
-ALGORITHMS = (ReviewPlan, GuessRoles, ValidateRules)
+ALGORITHMS = (ReviewPlan, Explain, GuessRoles, ValidateRules)
 
 
 class BoTrygtProvider(QgsProcessingProvider):

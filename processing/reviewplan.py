@@ -39,7 +39,7 @@ class ReviewPlan(BoTrygtAlgorithm):
     """Reviews local plans against crime-prevention rules."""
 
     NAME = "reviewplan"
-    PLAN, FOLDER, MAPPING = "PLAN", "FOLDER", "MAPPING"
+    FOLDER, MAPPING = "FOLDER", "MAPPING"
     RULES, PROFILES, RELEASE, STAGE = "RULES", "PROFILES", "RELEASE", "STAGE"
     PHOTOMETRY = "PHOTOMETRY"
     COVERAGE, MISSING_CRS, MIN_COMPLETENESS = "COVERAGE", "MISSING_CRS", "MIN_COMPLETENESS"
@@ -82,16 +82,19 @@ class ReviewPlan(BoTrygtAlgorithm):
              "GeoPackage, Shape, TAB, GML eller GeoJSON. Fra kommandolinjen også en mappe eller «postgres://…».",
              "GeoPackage, Shape, TAB, GML or GeoJSON. On the command line also a folder or 'postgres://…'."),
             (QgsProcessingParameterFile(self.FOLDER, say("Mappe med planer", "Folder of plans"), folder, optional=True),
-             "Hver GeoPackage og hver undermappe er en plan; ellers er mappens filer én plans lag.",
-             "Each GeoPackage and each subfolder is a plan; else the folder's files are the layers of one plan."),
+             "Hver GeoPackage og hver undermappe er en plan; ellers er mappens filer én plans lag. Sagsfiler springes "
+             "over.",
+             "Each GeoPackage and each subfolder is a plan; else the folder's files are the layers of one plan. Case "
+             "files are passed over."),
             (QgsProcessingParameterMultipleLayers(self.LAYERS, say("Lag", "Layers"), vector, optional=True),
              "Planens lag, i stedet for en fil.", "The plan's layers, in place of a file."),
             (QgsProcessingParameterString(self.MAPPING, say("Tilknytning", "Mapping"), multiLine=True, optional=True),
              "JSON eller stien til en JSON-fil: lag, rolle, felter. Lag, der ikke nævnes, gættes.",
              "JSON or the path of a JSON file: layer, role, fields. Layers not named are guessed."),
-            (QgsProcessingParameterFile(self.RULES, say("Regelpakke (mappe)", "Rule pack (folder)"), folder,
-                                        optional=True),
-             "Tom: pakken bo-trygt, der følger med.", "Empty: the pack bo-trygt that is shipped."),
+            (QgsProcessingParameterFile(self.RULES, say("Regelpakke (navn eller mappe)", "Rule pack (name or folder)"),
+                                        folder, optional=True),
+             "Navnet på en pakke, der følger med, eller en mappe. Tom: bo-trygt.",
+             "The name of a shipped pack, or a folder. Empty: bo-trygt."),
             (QgsProcessingParameterMultipleLayers(self.PROFILES, say("Profiler", "Profiles"), files, optional=True),
              "JSON-filer, lagt oven på hinanden i denne orden. Tom: standardprofilen.",
              "JSON files, laid over one another in this order. Empty: the default profile."),
@@ -110,7 +113,8 @@ class ReviewPlan(BoTrygtAlgorithm):
         return [
             (QgsProcessingParameterEnum(self.STAGE, say("Planens fase", "Plan stage"), ["auto", *STAGES],
                                         defaultValue="auto", usesStaticStrings=True),
-             "«auto» tager den af planens status.", "'auto' takes it from the plan's status."),
+             "Et af ordene; «auto» tager den af planens status.",
+             "One of the words; 'auto' takes it from the plan's status."),
             (QgsProcessingParameterNumber(self.COVERAGE, say("Dækning uden for planen (m)",
                                                              "Cover beyond the plan (m)"),
                                           number, 0.0, minValue=0.0, maxValue=1000.0),
@@ -132,8 +136,10 @@ class ReviewPlan(BoTrygtAlgorithm):
              "Without them the same input gives the same case file, byte for byte."),
             (QgsProcessingParameterEnum(self.FAIL_ON, say("Fejl ved fund", "Fail on findings"), list(FAIL_ON),
                                         defaultValue="none", usesStaticStrings=True),
-             "Kørslen ender med fejl, når der er et fund af denne eller højere alvor; resultaterne er da skrevet.",
-             "The run ends as failed where a finding of this or higher severity exists; results are written by then."),
+             "Et af ordene: Kørslen ender med fejl, når der er et fund af denne eller højere alvor; resultaterne er da "
+             "skrevet.",
+             "One of the words: the run ends as failed where a finding of this or higher severity exists; results are "
+             "written by then."),
         ]
 
     def _outputs(self) -> list[tuple[Any, str, str]]:

@@ -19,8 +19,7 @@ from botrygt_qgis_plugin.adapter.language import say
 from botrygt_qgis_plugin.engine.document import dump_document, rules_document, write_document
 from botrygt_qgis_plugin.engine.errors import RuleError
 from botrygt_qgis_plugin.engine.examples import run_examples
-from botrygt_qgis_plugin.engine.rulebook import load_rulebook
-from botrygt_qgis_plugin.engine.shape import shipped_pack, shipped_profile
+from botrygt_qgis_plugin.engine.request import rulebook_of
 
 from .base import BoTrygtAlgorithm
 
@@ -46,9 +45,11 @@ class ValidateRules(BoTrygtAlgorithm):
                    "An error names the file, the place in it (JSON pointer) and what to correct.")
 
     def define(self) -> None:
-        rules = QgsProcessingParameterFile(self.RULES, say("Regelpakke (mappe)", "Rule pack (folder)"),
-                                           QgsProcessingParameterFile.Behavior.Folder, optional=True)
-        rules.setHelp(say("Tom: pakken bo-trygt, der følger med.", "Empty: the pack bo-trygt that is shipped."))
+        rules = QgsProcessingParameterFile(
+            self.RULES, say("Regelpakke (navn eller mappe)", "Rule pack (name or folder)"),
+            QgsProcessingParameterFile.Behavior.Folder, optional=True)
+        rules.setHelp(say("Navnet på en pakke, der følger med, eller en mappe. Tom: bo-trygt.",
+                          "The name of a shipped pack, or a folder. Empty: bo-trygt."))
         self.addParameter(rules)
         profiles = QgsProcessingParameterMultipleLayers(self.PROFILES, say("Profiler", "Profiles"),
                                                         QgsProcessing.SourceType.TypeFile, optional=True)
@@ -62,7 +63,7 @@ class ValidateRules(BoTrygtAlgorithm):
              feedback: QgsProcessingFeedback) -> dict[str, Any]:
         pack = self.parameterAsString(parameters, self.RULES, context)
         profiles = [Path(p) for p in self.parameterAsFileList(parameters, self.PROFILES, context) if p]
-        rulebook = load_rulebook(Path(pack) if pack else shipped_pack(), profiles or [shipped_profile()])
+        rulebook = rulebook_of(pack, profiles)
         outcomes = run_examples(rulebook)
         path = self.parameterAsFileOutput(parameters, self.OUTPUT_JSON, context)
         if path:

@@ -7,7 +7,7 @@ import shutil
 
 from layout import ROOT
 
-MADE = [".venv", "build", "dist", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".hypothesis"]
+MADE = [".venv", "build", "dist", ".pytest_cache", ".qgis-settings", ".mypy_cache", ".ruff_cache", ".hypothesis"]
 
 if __name__ == "__main__":
     mounted = ROOT / "build" / "trixie" / "proc" / "self"

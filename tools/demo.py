@@ -34,7 +34,7 @@ def main() -> int:
     drawn = subprocess.run([str(VENV_PYTHON), "tools/demo_map.py", str(EXAMPLE), str(CASE_FILE), str(MAP)],
                            cwd=ROOT, env=environment(), check=False)  # fmt: skip
     for label, path in (("map", MAP), ("case file, open it in any QGIS", CASE_FILE), ("result", RESULT)):
-        print(f"  {label}: {path.relative_to(ROOT)}")
+        print(f"  {label}: {path.relative_to(ROOT) if path.exists() else 'not made'}")
     return drawn.returncode
 
 

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Draw a reviewed plan: the plan's layers, the case file's own styled layers over them, and a list of the findings.
+"""Draw a reviewed plan: the plan's layers, the case file's own styled layers over them, their legend, scale and north,
+and a list of the findings.
 
     python tools/demo_map.py PLAN.gpkg CASE.gpkg MAP.png
 """
@@ -20,13 +21,17 @@ from qgis.core import (
     QgsProperty,
     QgsRectangle,
     QgsSingleSymbolRenderer,
+    QgsSymbol,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QRectF, QSize, Qt
-from qgis.PyQt.QtGui import QColor, QFont, QImage, QPainter
+from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt
+from qgis.PyQt.QtGui import QColor, QFont, QImage, QPainter, QPen, QPolygonF
 
 PAGE = QSize(2600, 1500)
 LIST_WIDTH = 860
+LEGEND_HEIGHT = 170
+MAP = QSize(PAGE.width() - LIST_WIDTH, PAGE.height() - LEGEND_HEIGHT)
+SCALE_BAR_M = 50
 DOTS_PER_INCH = 150
 BACKGROUND = "#f4f2ec"
 INK = "#2b2b2b"
@@ -36,6 +41,8 @@ SEVERITY_COLOURS = {"high": "#b84e00", "medium": "#946200", "low": "#00588c"}  #
 STYLES: dict[str, tuple[dict[str, str], dict[str, str], dict[str, str]]] = {
     "lokalplanomraade": ({"color": "#ffffff", "outline_color": "#5b5b5b", "outline_width": "0.7",
                           "outline_style": "dash"}, {}, {}),
+    "friareal": ({"color": "#eaf2e2", "outline_style": "no"}, {}, {}),
+    "overkoersel": ({"color": "#dcd7cb", "outline_style": "no"}, {}, {}),
     "jordstykke": ({"style": "no", "outline_color": "#cfcac0", "outline_width": "0.15"}, {}, {}),
     "skel": ({}, {"color": "#cfcac0", "width": "0.15"}, {}),
     "delomraade": ({"style": "no", "outline_color": "#9a9a9a", "outline_style": "dot"}, {"color": "#9a9a9a"}, {}),
@@ -58,6 +65,19 @@ STYLES: dict[str, tuple[dict[str, str], dict[str, str], dict[str, str]]] = {
 }  # fmt: skip
 CROWN_FIELDS = ("kronediameter_m", "kronediameter", "krone_diameter")
 CASE_LAYERS = ("evidence_areas", "evidence_lines", "findings")
+# What the legend shows, column by column: a rule of a case layer's style by its label, or a layer of the plan.
+LEGEND = (
+    (("findings", "Fund, høj alvor", "Fund, høj alvor"), ("findings", "Fund, middel alvor", "Fund, middel alvor"),
+     ("findings", "Fund, lav alvor", "Fund, lav alvor")),
+    (("findings", "Antaget, middel alvor", "i: antaget"),
+     ("evidence_lines", "Belæg, middel alvor", "Belæg: her er fundet"),
+     ("evidence_lines", "Årsag", "Årsag til fundet")),
+    (("evidence_areas", "Forslag", "Forslag til rettelse"), ("haek", "", "Hæk"), ("hegn", "", "Hegn")),
+    (("planlagt_udlagt_vej_sti", "", "Sti"), ("planlagt_vej_sti", "", "Vej- og stiareal"),
+     ("parkering", "", "Parkering")),
+    (("lyspunkt", "", "Lyspunkt"), ("traeer", "", "Træ"), ("indgang", "", "Indgang")),
+    (("bygninger", "", "Bygning"), ("friareal", "", "Friareal"), ("beplantning", "", "Beplantning")),
+)  # fmt: skip
 
 
 def main(plan: Path, case_file: Path, picture: Path) -> int:
@@ -74,7 +94,11 @@ def draw(plan: Path, case_file: Path, picture: Path) -> bool:
     page = QImage(PAGE, QImage.Format.Format_ARGB32_Premultiplied)
     page.fill(QColor("#ffffff"))
     painter = QPainter(page)
-    painter.drawImage(0, 0, drawn_map([*plan_layers, *case_layers], plan_extent(plan)))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    settings = map_settings([*plan_layers, *case_layers], plan_extent(plan))
+    painter.drawImage(0, 0, drawn_map(settings))
+    draw_scale_and_north(painter, settings.mapUnitsPerPixel())
+    draw_legend(painter, {layer.name(): layer for layer in (*plan_layers, *case_layers)})
     write_list(painter, rows_of(case_layers))
     painter.end()
     return page.save(str(picture))
@@ -114,20 +138,73 @@ def plan_extent(plan: Path) -> QgsRectangle:
     return extent
 
 
-def drawn_map(layers: list[QgsVectorLayer], extent: QgsRectangle) -> QImage:
+def map_settings(layers: list[QgsVectorLayer], extent: QgsRectangle) -> QgsMapSettings:
     settings = QgsMapSettings()
     settings.setLayers(layers[::-1])  # the first in this list lies on top
     settings.setDestinationCrs(layers[0].crs())
     settings.setBackgroundColor(QColor(BACKGROUND))
-    settings.setOutputSize(QSize(PAGE.width() - LIST_WIDTH, PAGE.height()))
+    settings.setOutputSize(MAP)
     settings.setOutputDpi(DOTS_PER_INCH)
     settings.setExtent(extent)
     for flag in (Qgis.MapSettingsFlag.Antialiasing, Qgis.MapSettingsFlag.HighQualityImageTransforms):
         settings.setFlag(flag, True)
+    return settings
+
+
+def drawn_map(settings: QgsMapSettings) -> QImage:
     job = QgsMapRendererParallelJob(settings)
     job.start()
     job.waitForFinished()
     return job.renderedImage()
+
+
+def draw_scale_and_north(painter: QPainter, metres_per_pixel: float) -> None:
+    """A bar of so many metres and an arrow to the north, in the map's lower right corner."""
+    length = SCALE_BAR_M / metres_per_pixel
+    right, bottom = MAP.width() - 110, MAP.height() - 50
+    painter.setPen(QPen(QColor(INK), 3))
+    painter.drawLine(QPointF(right - length, bottom), QPointF(right, bottom))
+    for x in (right - length, right):
+        painter.drawLine(QPointF(x, bottom - 8), QPointF(x, bottom + 8))
+    text(painter, QRectF(right - length - 5, bottom - 44, length, 34), f"{SCALE_BAR_M} m", 22)
+    painter.setBrush(QColor(INK))
+    painter.drawPolygon(QPolygonF([QPointF(right + 60, bottom - 70), QPointF(right + 76, bottom + 8),
+                                   QPointF(right + 60, bottom - 10), QPointF(right + 44, bottom + 8)]))
+    text(painter, QRectF(right + 50, bottom - 106, 40, 34), "N", 24, bold=True)
+
+
+def draw_legend(painter: QPainter, layers: dict[str, QgsVectorLayer]) -> None:
+    """Below the map: the case layers' own symbols by the names in their style, and the plan's."""
+    wide, high = MAP.width() // len(LEGEND), (LEGEND_HEIGHT - 20) // 3
+    for column, entries in enumerate(LEGEND):
+        for line, (layer, rule, words) in enumerate(entries):
+            symbol = symbol_of(layers.get(layer), rule)
+            left, top = column * wide + 20, MAP.height() + 10 + line * high
+            if symbol is not None:
+                painter.drawImage(left, top, swatch(symbol, QSize(44, high - 6)))
+                text(painter, QRectF(left + 54, top + 9, wide - 64, high), words, 19)
+
+
+def symbol_of(layer: QgsVectorLayer | None, rule: str) -> QgsSymbol | None:
+    """A copy of the symbol of a rule of a layer's style, or of the whole layer where no rule is named."""
+    items = layer.renderer().legendSymbolItems() if layer is not None else []
+    # A copy at once: the symbol goes with its item.
+    return next((item.symbol().clone() for item in items if not rule or item.label() == rule), None)
+
+
+def swatch(symbol: QgsSymbol, size: QSize) -> QImage:
+    """The symbol as the map shows it; a tree's size is that of its crown, so here it gets one."""
+    if symbol.type() == Qgis.SymbolType.Marker and symbol.sizeUnit() == Qgis.RenderUnit.MapUnits:
+        symbol.setDataDefinedSize(QgsProperty())
+        symbol.setSizeUnit(Qgis.RenderUnit.Millimeters)
+    image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    image.setDotsPerMeterX(int(DOTS_PER_INCH / 0.0254))
+    image.setDotsPerMeterY(int(DOTS_PER_INCH / 0.0254))
+    inner = QPainter(image)
+    symbol.drawPreviewIcon(inner, size)
+    inner.end()
+    return image
 
 
 def rows_of(case_layers: list[QgsVectorLayer]) -> list[tuple[str, str, str]]:
@@ -141,15 +218,14 @@ def rows_of(case_layers: list[QgsVectorLayer]) -> list[tuple[str, str, str]]:
 def write_list(painter: QPainter, rows: list[tuple[str, str, str]]) -> None:
     """The findings beside the map: number in the colour of its severity, and the title."""
     left, top = PAGE.width() - LIST_WIDTH + 50, 50
-    text(painter, QRectF(left, top, LIST_WIDTH - 90, 60), "Egelund: fund i lokalplanen", 34, bold=True)
-    step = min(56.0, (PAGE.height() - top - 160) / max(len(rows), 1))
+    heading = "Egelund: krav og forslag, der ikke er opfyldt"
+    text(painter, QRectF(left, top, LIST_WIDTH - 90, 60), heading, 28, bold=True)
+    step = min(56.0, (PAGE.height() - top - 110) / max(len(rows), 1))
     for place, (number, severity, title) in enumerate(rows):
         y = top + 80 + place * step
         colour = QColor(SEVERITY_COLOURS.get(severity, INK))
         text(painter, QRectF(left, y, 60, step), number, 24, bold=True, colour=colour)
         text(painter, QRectF(left + 66, y, LIST_WIDTH - 126, step), title, 22)
-    text(painter, QRectF(left, PAGE.height() - 60, LIST_WIDTH - 90, 40),
-         "Rude: høj alvor. Firkant: middel. Cirkel: lav. i: indikation, hviler på en antagelse.", 19)
 
 
 def text(painter: QPainter, box: QRectF, words: str, pixels: int, **look: object) -> None:

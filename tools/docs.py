@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Write the generated pages of docs/; `--check` only says whether the committed ones are stale.
 
-`botrygt_qgis_plugin.engine.catalogue.pages()` gives file name -> text.
+`botrygt_qgis_plugin.engine.catalogue.pages()` gives file name -> text. The folder docs/rules holds nothing else.
 """
 
 from __future__ import annotations
@@ -12,26 +12,33 @@ from layout import DEV, ROOT
 
 sys.path.insert(0, str(DEV))
 
+DOCS = ROOT / "docs"
+GENERATED = DOCS / "rules"
+
 
 def main() -> int:
-    try:
-        from botrygt_qgis_plugin.engine.catalogue import pages
-    except ModuleNotFoundError as absent:
-        if absent.name != "botrygt_qgis_plugin.engine.catalogue":
-            raise
-        print("there is no catalogue to write yet")
-        return 0
-    stale = []
-    for name, text in pages().items():
-        path = ROOT / "docs" / name
-        if path.exists() and path.read_text(encoding="utf-8") == text:
-            continue
-        stale.append(name)
-        if "--check" not in sys.argv:
+    from botrygt_qgis_plugin.engine.catalogue import pages
+
+    check = "--check" in sys.argv
+    made = pages()
+    stale = [name for name, text in made.items() if not _holds(name, text)]
+    left = [path for path in GENERATED.rglob("*") if path.is_file() and path.relative_to(DOCS).as_posix() not in made]
+    if not check:
+        for name in stale:
+            path = DOCS / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
-    print(f"{'stale' if '--check' in sys.argv else 'written'}: {', '.join(stale) or 'none'}")
-    return 1 if stale and "--check" in sys.argv else 0
+            path.write_text(made[name], encoding="utf-8", newline="\n")
+        for path in left:
+            path.unlink()
+    stale += [path.relative_to(DOCS).as_posix() for path in left]
+    shown = ", ".join(stale[:12]) + (f" and {len(stale) - 12} more" if len(stale) > 12 else "")
+    print(f"{'stale' if check else 'written'}: {shown or 'none'} ({len(made)} generated files)")
+    return 1 if stale and check else 0
+
+
+def _holds(name: str, text: str) -> bool:
+    path = DOCS / name
+    return path.exists() and path.read_text(encoding="utf-8") == text
 
 
 if __name__ == "__main__":

@@ -10,7 +10,10 @@ from botrygt_qgis_plugin.engine.errors import BoTrygtError
 
 def language() -> str:
     """'da' where QGIS speaks Danish, else 'en'."""
-    return "da" if QgsApplication.locale().lower().startswith("da") else "en"
+    running = QgsApplication.instance()
+    # The window's own choice, `--lang` too; qgis_process makes none, and there the system's language counts.
+    spoken = (running.translation() if running else "") or QgsApplication.locale()
+    return "da" if spoken.lower().startswith("da") else "en"
 
 
 def say(da: str, en: str) -> str:

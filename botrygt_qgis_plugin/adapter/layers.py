@@ -24,7 +24,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDate, QDateTime, QVariant
 
 from botrygt_qgis_plugin.engine.errors import InputError
-from botrygt_qgis_plugin.engine.files import OWN_LAYERS, SUFFIXES, shapefile_encoding
+from botrygt_qgis_plugin.engine.files import OWN_LAYERS, files_of, shapefile_encoding
 from botrygt_qgis_plugin.engine.guess import refuse_crime
 from botrygt_qgis_plugin.engine.layers import RawLayer, object_array
 from botrygt_qgis_plugin.engine.scene import Geometries
@@ -137,16 +137,9 @@ def _must_be_readable(layer: QgsVectorLayer) -> None:
 
 def open_plan(source: str) -> list[QgsVectorLayer]:
     """The layers of one plan: a file, a folder of single-layer files, or a database source."""
-    path = Path(source)
     if source.lower().startswith(("postgres", "dbname=", "host=", "service=")):
         return _database_layers(source)
-    if path.is_dir():
-        files = sorted(p for p in path.iterdir() if p.suffix.lower() in SUFFIXES)
-        return [layer for file in files for layer in _file_layers(file)]
-    if not path.exists():
-        raise InputError(f"The plan '{source}' does not exist. Check the path.",
-                         f"Planen «{source}» findes ikke. Tjek stien.", source)
-    return _file_layers(path)
+    return [layer for file in files_of(Path(source)) for layer in _file_layers(file)]
 
 
 def _file_layers(path: Path) -> list[QgsVectorLayer]:

@@ -17,8 +17,8 @@ from botrygt_qgis_plugin.engine.document import dump_document, job_document, rea
 from botrygt_qgis_plugin.engine.errors import CaseFileError, InputError
 from botrygt_qgis_plugin.engine.job import Job, PlanInput, PlanOutcome, run_job
 from botrygt_qgis_plugin.engine.layers import RawLayer
-from botrygt_qgis_plugin.engine.request import Request, job_of, plans_in, ranked
-from botrygt_qgis_plugin.engine.review import SEVERITIES
+from botrygt_qgis_plugin.engine.request import Request, grave, job_of, plans_in, ranked
+from botrygt_qgis_plugin.engine.review import Result
 from botrygt_qgis_plugin.engine.wording import finding_sentence
 
 
@@ -51,8 +51,7 @@ class Report:
         fates = ranked(self.outcomes, self.request.least_completeness)
         if fates["failed"] and len(fates["failed"]) == len(self.outcomes):
             return sentence(fates["failed"][0].error)
-        grave = SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on in SEVERITIES else ()
-        count = sum(f.severity in grave for o in self.outcomes if o.result is not None for f in o.result.findings)
+        count = grave(self.outcomes, fail_on)
         return say(f"{count} fund er så alvorlige, at kørslen skal ende med fejl (FAIL_ON={fail_on}).",
                    f"{count} findings are so severe that the run must fail (FAIL_ON={fail_on}).") if count else ""
 
@@ -63,10 +62,17 @@ def _headline(fate: str, place: int, outcome: PlanOutcome) -> str:
         return f"{name}: {sentence(outcome.error)}"
     if outcome.result is None:
         return say(f"{name}: uændret, sprunget over", f"{name}: unchanged, skipped")
-    completeness = outcome.result.completeness or 0.0
-    told = say(f"{name}: {len(outcome.result.findings)} fund, {completeness:.0%} kunne afgøres",
-               f"{name}: {len(outcome.result.findings)} findings, {completeness:.0%} could be told")
+    found = len(outcome.result.findings)
+    told = f"{name}: {say(f'{found} fund', f'{found} findings')}. {share_told(outcome.result)}"
     return f"{place}. {told}" if fate == "judged" else say(f"Ikke bedømt: {told}", f"Not judged: {told}")
+
+
+def share_told(result: Result) -> str:
+    """How much of what the rules ask about the plan could be told, in the user's words."""
+    if result.completeness is None:
+        return say("Ingen regel havde noget at se på", "No rule had anything to look at")
+    return say(f"{result.completeness:.0%} kunne afgøres".replace("%", " %"),
+               f"{result.completeness:.0%} could be told")
 
 
 def _finding_lines(outcome: PlanOutcome) -> list[str]:
@@ -93,9 +99,9 @@ def _opened(source: str) -> tuple[RawLayer, ...]:
     return tuple(raw_layer(layer) for layer in open_plan(source))
 
 
-def raw_layers(layers: Sequence[QgsVectorLayer], aside: frozenset[str] = frozenset()) -> tuple[RawLayer, ...]:
-    """Snapshots of project layers, those whose ids stand in `aside` left unread. Call on the main thread."""
-    return tuple(raw_layer(layer) for layer in layers if layer.id() not in aside)
+def raw_layers(layers: Sequence[QgsVectorLayer]) -> tuple[RawLayer, ...]:
+    """Snapshots of project layers. Call on the main thread."""
+    return tuple(raw_layer(layer) for layer in layers)
 
 
 def review_request(request: Request, plans: Sequence[PlanInput], progress: Callable[[float], None],

@@ -276,9 +276,13 @@ def _memory(connection: sqlite3.Connection, path: Path) -> Memory:
 
 
 def _check_plan(path: Path, memory: Memory, result: Result) -> None:
-    """A plan may change its id or its outline between stages, but not both: that is another plan."""
+    """A plan may change its id or its outline between stages, but not both: that is another plan.
+
+    A neighbour shares a border or a sliver, so what counts is that half of the smaller plan lies in the other.
+    """
     area = result.scene.plan_area
-    if memory.plan_id == result.scene.plan_id or shapely.intersects(memory.plan_area, area):
+    shared = shapely.area(shapely.intersection(memory.plan_area, area))
+    if memory.plan_id == result.scene.plan_id or 2 * shared > min(memory.plan_area.area, area.area):
         return
     name = memory.plan_name or memory.plan_id
     raise CaseFileError(f"The case file '{path}' belongs to another plan ({name}). Choose another name.",

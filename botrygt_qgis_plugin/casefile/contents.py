@@ -20,6 +20,7 @@ from botrygt_qgis_plugin.casefile.schema import (
     SCHEMA_VERSION,
     VERDICTS,
 )
+from botrygt_qgis_plugin.engine.addresses import rule_page
 from botrygt_qgis_plugin.engine.document import run_parameters
 from botrygt_qgis_plugin.engine.findings import Finding
 from botrygt_qgis_plugin.engine.hashing import canonical_json, input_digests
@@ -41,7 +42,7 @@ from botrygt_qgis_plugin.engine.wording import (
 # Indications have no number; their row ids lie apart, so that a finding's row id is always its number.
 FIRST_INDICATION = 1_000_001
 # A point that is a cause or a proposal is drawn as a disc of this radius.
-DISC_M = 0.75
+DISC_M = 2.0
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,8 @@ def _findings(result: Result, links: Mapping[str, int | None], srs_id: int) -> L
     for fid, finding in _with_ids(result):
         rule = result.rulebook.rule(finding.rule)
         rows.append({"fid": fid, **_common(finding), **_words(finding, rule), **_measured(finding),
-                     **_cause(finding, result), "linked_number": links.get(finding.id)})
+                     **_cause(finding, result), "linked_number": links.get(finding.id),
+                     "help_url": rule_page(result.rulebook.pack_id, rule.id) or None})
         shapes.append(finding.anchor)
     return _layer(FINDINGS, rows, shapes, srs_id)
 
@@ -209,6 +211,7 @@ def _rules(result: Result) -> Layer:
             "rule": rule.id, "version": rule.version, "digest": rule.digest, "title_da": rule.title["da"],
             "title_en": rule.title["en"], "domain": rule.domain, "severity": rule.severity,
             "obligation": rule.obligation, "source": rule.source.title, "source_url": rule.source.url,
+            "help_url": rule_page(result.rulebook.pack_id, rule.id) or None,
             **{kind: getattr(tally, kind, None) for kind in ("met", "not_met", "cannot_tell", "not_relevant")},
             "completeness": tally.completeness if tally else None,
             "missing_da": cannot_tell_sentence(missing, "da"), "missing_en": cannot_tell_sentence(missing, "en")})

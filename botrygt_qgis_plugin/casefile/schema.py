@@ -18,7 +18,7 @@ FINDINGS = Table("findings", "Fund", "Nummererede fund; ét punkt for hvert", {
     "subject_label": "TEXT", "layer": "TEXT", "quantity": "TEXT", "value": "REAL", "value_text": "TEXT",
     "operator": "TEXT", "limit_value": "REAL", "limit_text": "TEXT", "unit": "TEXT", "cause_kind": "TEXT",
     "cause_features": "TEXT", "cause_minimal": "BOOLEAN", "assumed": "TEXT", "source": "TEXT", "source_url": "TEXT",
-    "linked_number": "INTEGER"}, "POINT")
+    "linked_number": "INTEGER", "help_url": "TEXT"}, "POINT")
 
 # part: 'evidence' (where it fails), 'cause' (what must go), 'proposal' (what could be added)
 _EVIDENCE = {**_FOUND, "part": "TEXT NOT NULL", "title_da": "TEXT", "feature": "TEXT"}
@@ -35,7 +35,7 @@ RULES = Table("rules", "Regler", "De regler, planen er holdt op mod, og hvor ful
     "rule": "TEXT NOT NULL", "version": "TEXT NOT NULL", "digest": "TEXT NOT NULL", "title_da": "TEXT",
     "title_en": "TEXT", "domain": "TEXT", "severity": "TEXT", "obligation": "TEXT", "met": "INTEGER",
     "not_met": "INTEGER", "cannot_tell": "INTEGER", "not_relevant": "INTEGER", "completeness": "REAL",
-    "missing_da": "TEXT", "missing_en": "TEXT", "source": "TEXT", "source_url": "TEXT"})
+    "missing_da": "TEXT", "missing_en": "TEXT", "source": "TEXT", "source_url": "TEXT", "help_url": "TEXT"})
 
 RUN = Table("run", "Kørsel", "Den seneste gennemgang: input, regler, parametre og programmer", {
     "schema_version": "INTEGER NOT NULL", "run_number": "INTEGER NOT NULL", "plan_id": "TEXT NOT NULL",

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The review from a shell without QGIS: python -m botrygt_qgis_plugin.engine review PLAN.gpkg."""
+"""The review from a shell without QGIS: python -m botrygt_qgis_plugin.engine review PLAN.gpkg; also `explain`."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
+from botrygt_qgis_plugin.engine.commands import ADDED, COMMANDS
 from botrygt_qgis_plugin.engine.document import dump_document, failure_document, job_document, write_document
 from botrygt_qgis_plugin.engine.errors import BoTrygtError
 from botrygt_qgis_plugin.engine.files import fiona_transform, read_source
 from botrygt_qgis_plugin.engine.job import PlanInput, PlanOutcome, run_job
-from botrygt_qgis_plugin.engine.request import Request, job_of
+from botrygt_qgis_plugin.engine.request import Request, grave, job_of
 from botrygt_qgis_plugin.engine.review import SEVERITIES
 from botrygt_qgis_plugin.engine.rulebook import STAGES
 from botrygt_qgis_plugin.engine.wording import finding_sentence
@@ -26,7 +27,7 @@ def _arguments(words: Sequence[str] | None) -> argparse.Namespace:
     review.add_argument("plans", nargs="+", metavar="PLAN", help="GeoPackage, Shape, TAB, GML, GeoJSON or a folder")
     review.add_argument("--output", default="", help="result file (JSON)")
     review.add_argument("--mapping", default="", help="JSON, or a JSON file: layer, role, fields")
-    review.add_argument("--rules", default="", help="folder of a rule pack (default: bo-trygt)")
+    review.add_argument("--rules", default="", help="name of a shipped pack, or a folder of rules (default: bo-trygt)")
     review.add_argument("--profile", action="append", default=[], type=Path, help="profile file; may be repeated")
     review.add_argument("--release", default="", help="protected release of burglary classes")
     review.add_argument("--photometry", default="", metavar="FOLDER",
@@ -38,6 +39,8 @@ def _arguments(words: Sequence[str] | None) -> argparse.Namespace:
     review.add_argument("--language", default="da", choices=("da", "en"))
     review.add_argument("--fail-on", default="none", choices=("none", *SEVERITIES),
                         help="exit 1 where a finding of this or higher severity exists")
+    for add in ADDED:
+        add(commands)
     return parser.parse_args(words)
 
 
@@ -45,6 +48,9 @@ def main(words: Sequence[str] | None = None) -> int:
     """Run the command; 0, or 1 where a plan failed or --fail-on found something."""
     given = _arguments(words)
     try:
+        if given.command in COMMANDS:
+            print("\n".join(COMMANDS[given.command](given)))
+            return 0
         request = Request(mapping=given.mapping, rules=given.rules, profiles=tuple(given.profile),
                           release=given.release, stage=given.stage, coverage_m=given.coverage,
                           missing_crs=given.missing_crs, output_json=given.output, photometry=given.photometry)
@@ -55,7 +61,7 @@ def main(words: Sequence[str] | None = None) -> int:
             write_document(request.output_json, dump_document(job_document(outcomes, job, request)))
         for outcome in outcomes:
             _tell(outcome, given.language)
-        failed = any(outcome.error for outcome in outcomes) or _too_grave(outcomes, given.fail_on)
+        failed = any(outcome.error for outcome in outcomes) or grave(outcomes, given.fail_on) > 0
     except BoTrygtError as error:
         if given.output:
             write_document(given.output, dump_document(failure_document(error)))
@@ -69,15 +75,10 @@ def _tell(outcome: PlanOutcome, language: str) -> None:
         print(f"{outcome.name}: {outcome.error.sentence(language)}", file=sys.stderr)
     elif outcome.result is not None:
         result = outcome.result
-        print(f"{result.scene.plan_name}: {len(result.findings)}")
+        print(f"{result.scene.plan_name}: {len(result.findings)} {'fund' if language == 'da' else 'findings'}")
         for finding in result.findings:
             rule = result.rulebook.rule(finding.rule)
             print(f"{finding.number:>4}  {finding.rule:<9} {finding_sentence(finding, rule, language)}")
-
-
-def _too_grave(outcomes: Sequence[PlanOutcome], fail_on: str) -> bool:
-    grave = SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on in SEVERITIES else ()
-    return any(f.severity in grave for o in outcomes if o.result is not None for f in o.result.findings)
 
 
 if __name__ == "__main__":

@@ -117,7 +117,7 @@ def check_coordinates(layer: RawLayer) -> None:
     raise InputError(
         f"The coordinates of the layer '{layer.name}' ({place}) cannot be in {crs_words(layer.crs)}, which it claims. "
         "Set the layer's right coordinate system.",
-        f"Koordinaterne i laget '{layer.name}' ({place}) kan ikke være i {crs_words(layer.crs)}, som det angiver. "
+        f"Koordinaterne i laget «{layer.name}» ({place}) kan ikke være i {crs_words(layer.crs)}, som det angiver. "
         "Sæt lagets rigtige koordinatsystem.", layer.name)
 
 
@@ -139,7 +139,7 @@ def _own_crs(layer: RawLayer, missing_crs: str) -> str:
     raise InputError(
         f"The layer '{layer.name}' has no coordinate system. Set it in the layer, or give it as the parameter for "
         "missing coordinate systems (for Danish plans usually EPSG:25832).",
-        f"Laget '{layer.name}' har intet koordinatsystem. Sæt det på laget, eller angiv det i parameteren for "
+        f"Laget «{layer.name}» har intet koordinatsystem. Sæt det på laget, eller angiv det i parameteren for "
         "manglende koordinatsystem (for danske planer normalt EPSG:25832).", layer.name)
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 import shapely
 
+from botrygt_qgis_plugin.engine.addresses import rule_page
 from botrygt_qgis_plugin.engine.errors import BoTrygtError, InputError, RuleError
 from botrygt_qgis_plugin.engine.examples import Outcome
 from botrygt_qgis_plugin.engine.exposure import priority
@@ -25,7 +26,7 @@ from botrygt_qgis_plugin.engine.manifest import program_versions, rulebook_manif
 from botrygt_qgis_plugin.engine.measured import Cause
 from botrygt_qgis_plugin.engine.request import Request, ranked
 from botrygt_qgis_plugin.engine.review import SEVERITIES, Result
-from botrygt_qgis_plugin.engine.rulebook import Rule, Rulebook
+from botrygt_qgis_plugin.engine.rulebook import Rulebook, Source
 from botrygt_qgis_plugin.engine.scene import Note
 from botrygt_qgis_plugin.engine.terms import OBLIGATION
 from botrygt_qgis_plugin.engine.wording import cannot_tell_sentence, finding_sentence, suggestion_sentence
@@ -159,7 +160,7 @@ def result_entry(result: Result) -> dict[str, Any]:
                    "obligation": {name: sum(f.obligation == name for f in found) for name in OBLIGATION}},
         "inputs": [asdict(digest) for digest in input_digests(scene)],
         **findings_json(result),
-        "rules": [_tally(tally, rulebook.rule(tally.rule)) for tally in result.tallies],
+        "rules": [_tally(tally, rulebook) for tally in result.tallies],
         "observations": [dict(observation) for observation in result.observations],
         "notes": [_note(note) for note in result.notes],
     }
@@ -167,12 +168,13 @@ def result_entry(result: Result) -> dict[str, Any]:
 
 def findings_json(result: Result) -> dict[str, Any]:
     """The findings and, apart from them, the indications: the same in every program, on every platform."""
-    return {"findings": [finding_entry(f, result.rulebook.rule(f.rule)) for f in result.findings],
-            "indications": [finding_entry(f, result.rulebook.rule(f.rule)) for f in result.indications]}
+    return {"findings": [finding_entry(f, result.rulebook) for f in result.findings],
+            "indications": [finding_entry(f, result.rulebook) for f in result.indications]}
 
 
-def finding_entry(finding: Finding, rule: Rule) -> dict[str, Any]:
+def finding_entry(finding: Finding, rulebook: Rulebook) -> dict[str, Any]:
     """One finding with its sentences. Geometry is in the plan's CRS, to the centimetre."""
+    rule = rulebook.rule(finding.rule)
     return {
         "id": finding.id, "number": finding.number or None, "rule": finding.rule,
         "rule_version": finding.rule_version, "title": dict(rule.title), "severity": finding.severity,
@@ -184,6 +186,7 @@ def finding_entry(finding: Finding, rule: Rule) -> dict[str, Any]:
         "suggestion": {language: suggestion_sentence(rule, language) for language in _LANGUAGES},
         "anchor": geometry_json(finding.anchor), "evidence": geometry_json(finding.evidence),
         "cause": _cause(finding.cause), "assumed": list(finding.assumed),
+        "help_url": rule_page(rulebook.pack_id, rule.id) or None,
     }
 
 
@@ -214,11 +217,18 @@ def _rounded(share: float | None) -> float | None:
     return None if share is None else round(share, 4)
 
 
-def _tally(tally: Tally, rule: Rule) -> dict[str, Any]:
+def _tally(tally: Tally, rulebook: Rulebook) -> dict[str, Any]:
+    rule = rulebook.rule(tally.rule)
     return {"rule": tally.rule, "version": rule.version, "title": dict(rule.title), "met": tally.met,
             "not_met": tally.not_met, "cannot_tell": tally.cannot_tell, "not_relevant": tally.not_relevant,
             "completeness": _rounded(tally.completeness), "missing": dict(tally.missing),
-            "text": {language: cannot_tell_sentence(tally.missing, language) for language in _LANGUAGES}}
+            "text": {language: cannot_tell_sentence(tally.missing, language) for language in _LANGUAGES},
+            "source": source_entry(rule.source), "help_url": rule_page(rulebook.pack_id, rule.id) or None}
+
+
+def source_entry(source: Source) -> dict[str, str]:
+    """Where a figure stands, and how it was read; '' where a part is not given."""
+    return asdict(source)
 
 
 def _note(note: Note) -> dict[str, Any]:

@@ -19,6 +19,9 @@ from botrygt_qgis_plugin.engine.scene import FeatureTable, Note, Scene
 
 OPERATORS = {"maximum": "<=", "exclusiveMaximum": "<", "minimum": ">=", "exclusiveMinimum": ">", "const": "=",
              "enum": "in"}
+# Evidence from several demands is joined on this grid: parts of one slanting line that overlap lie a rounding error
+# apart, and would else all be kept.
+GRID_M = 0.001
 # A cure for a strict limit lies one quantum inside it.
 _INSIDE = {"exclusiveMaximum": -1.0, "exclusiveMinimum": 1.0}
 
@@ -75,8 +78,10 @@ def _together(explanations: Sequence[Explanation]) -> Explanation:
     if len(explanations) == 1 or len(blockers) < len(causes):
         return explanations[0]
     features = tuple(sorted({feature for cause in blockers for feature in cause.features}))
-    return Explanation(shapely.union_all([explanation.evidence for explanation in explanations]),
-                       Cause("blockers", features, minimal=all(cause.minimal for cause in blockers)))
+    evidence = shapely.union_all([explanation.evidence for explanation in explanations], grid_size=GRID_M)
+    if evidence.geom_type == "MultiLineString":
+        evidence = shapely.line_merge(evidence)
+    return Explanation(evidence, Cause("blockers", features, minimal=all(cause.minimal for cause in blockers)))
 
 
 def _cure(failure: Failure, quantity: Quantity) -> float | str | None:
@@ -127,7 +132,8 @@ def anchor_of(geometry: shapely.Geometry) -> shapely.Point:
         parts = shapely.get_parts(geometry)
         dimension = shapely.get_dimensions(parts)
         parts = parts[dimension == dimension.max()]
-        part = parts[int(np.argmax(shapely.area(parts) + shapely.length(parts)))]
+        # Rounded, so that of parts of one size the first counts whatever their last digits are.
+        part = parts[int(np.argmax(np.round(shapely.area(parts) + shapely.length(parts), 3)))]
     if shapely.get_type_id(part) == shapely.GeometryType.LINESTRING:
         point = shapely.line_interpolate_point(part, 0.5, normalized=True)
     else:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ import shapely
 from numpy.typing import NDArray
 
 from botrygt_qgis_plugin.engine.errors import InputError
-from botrygt_qgis_plugin.engine.geopackage import CurvesFoundError, damaged, read_stored, stored_layers
+from botrygt_qgis_plugin.engine.geopackage import CurvesFoundError, damaged, names_of_tables, read_stored, stored_layers
 from botrygt_qgis_plugin.engine.guess import refuse_crime
 from botrygt_qgis_plugin.engine.layers import RawLayer, object_array
 
@@ -22,6 +23,11 @@ SUFFIXES = (".gpkg", ".shp", ".tab", ".mif", ".geojson", ".json", ".gml", ".fgb"
 OWN_LAYERS = frozenset({"layer_styles", "findings", "findings_lines", "findings_areas", "evidence", "evidence_line",
                         "evidence_area", "evidence_lines", "evidence_areas", "verdicts", "run", "decisions",
                         "exceptions", "events", "manifest", "notes", "rules", "numbers"})
+# Tables by which a case file is known among GeoPackages.
+_OF_A_CASE = frozenset({"findings", "verdicts", "numbers", "events"})
+# GeoJSON says what it is near its beginning; a result or a mapping is JSON, but no map.
+_GEOJSON = re.compile(rb'"type"\s*:\s*"Feature(Collection)?"')
+_LOOKED_AT_BYTES = 65536
 _KINDS = {"Point": "point", "MultiPoint": "point", "LineString": "line", "MultiLineString": "line",
           "Polygon": "polygon", "MultiPolygon": "polygon"}
 
@@ -35,27 +41,50 @@ def read_source(path: str | Path, layers: Sequence[str] | None = None) -> tuple[
     text, _, wanted = str(path).partition("|layername=")
     names = [wanted] if wanted else layers
     place = Path(text)
-    if not place.exists():
-        raise InputError(f"There is no file or folder '{place}'. Check the path.",
-                         f"Der er ingen fil eller mappe '{place}'. Kontrollér stien.", str(place))
-    files = _files_in(place)
-    found = tuple(layer for file in files for layer in _read(file, None if names is None else frozenset(names)))
+    chosen = None if names is None else frozenset(names)
+    found = tuple(layer for file in files_of(place) for layer in _read(file, chosen))
     lacking = sorted(set(names or ()) - {layer.name for layer in found})
     if lacking:
-        raise InputError(f"'{place}' has no layer '{lacking[0]}'.", f"'{place}' har intet lag '{lacking[0]}'.",
+        raise InputError(f"'{place}' has no layer '{lacking[0]}'.", f"«{place}» har intet lag «{lacking[0]}».",
                          str(place))
     return found
 
 
-def _files_in(place: Path) -> tuple[Path, ...]:
+def files_of(place: Path) -> tuple[Path, ...]:
+    """The files of one plan: the file itself, or the map files of a folder. Raises InputError where there is none."""
+    if not place.exists():
+        raise InputError(f"There is no file or folder '{place}'. Check the path.",
+                         f"Der er ingen fil eller mappe «{place}». Tjek stien.", str(place))
+    if is_case_file(place):
+        raise InputError(f"'{place}' is a case file, which holds the answers. Give the plan that was reviewed.",
+                         f"«{place}» er en sagsfil og indeholder svarene. Angiv den plan, der blev gennemgået.",
+                         str(place))
     if place.is_file():
         return (place,)
-    files = tuple(sorted(file for file in place.iterdir() if file.suffix.lower() in SUFFIXES and file.is_file()))
+    files = map_files(place)
     if not files:
         kinds = ", ".join(suffix[1:].upper() for suffix in SUFFIXES)
         raise InputError(f"The folder '{place}' holds no map file. These are read: {kinds}.",
-                         f"Mappen '{place}' har ingen kortfil. Disse læses: {kinds}.", str(place))
+                         f"Mappen «{place}» har ingen kortfil. Disse læses: {kinds}.", str(place))
     return files
+
+
+def map_files(folder: Path) -> tuple[Path, ...]:
+    """The map files right in a folder, by name; case files and JSON that is no map (a result, a mapping) are none."""
+    return tuple(sorted(file for file in folder.iterdir() if file.is_file() and _is_map(file)))
+
+
+def _is_map(file: Path) -> bool:
+    suffix = file.suffix.lower()
+    if suffix == ".json":
+        with file.open("rb") as opened:
+            return _GEOJSON.search(opened.read(_LOOKED_AT_BYTES)) is not None
+    return suffix in SUFFIXES and not is_case_file(file)
+
+
+def is_case_file(file: Path) -> bool:
+    """True for a case file of this program."""
+    return file.suffix.lower() == ".gpkg" and file.is_file() and names_of_tables(file) >= _OF_A_CASE
 
 
 def _read(file: Path, wanted: frozenset[str] | None) -> Iterable[RawLayer]:

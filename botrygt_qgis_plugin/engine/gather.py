@@ -58,7 +58,7 @@ def _checked(layer: RawLayer, field_name: str) -> str:
     if field_name and field_name not in layer.fields:
         fields = ", ".join(layer.fields)
         raise InputError(f"The layer '{layer.name}' has no field '{field_name}'. It has: {fields}.",
-                         f"Laget '{layer.name}' har ikke feltet '{field_name}'. Det har: {fields}.", layer.name)
+                         f"Laget «{layer.name}» har ikke feltet «{field_name}». Det har: {fields}.", layer.name)
     return field_name
 
 

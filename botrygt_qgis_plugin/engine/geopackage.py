@@ -51,7 +51,7 @@ class CurvesFoundError(Exception):
 def damaged(path: Path, why: object) -> InputError:
     """The sentence for a file that cannot be read to its end."""
     return InputError(f"The file '{path}' is damaged or cut short ({why}). Save or copy it again.",
-                      f"Filen '{path}' er beskadiget eller afkortet ({why}). Gem eller kopiér den igen.", str(path))
+                      f"Filen «{path}» er beskadiget eller afkortet ({why}). Gem eller kopiér den igen.", str(path))
 
 
 def _whole(path: Path) -> None:
@@ -102,6 +102,16 @@ def stored_layers(path: Path) -> tuple[StoredLayer, ...]:
             return tuple(_stored(connection, row) for row in rows)
     except sqlite3.DatabaseError as error:
         raise damaged(path, error) from None
+
+
+def names_of_tables(path: Path) -> frozenset[str]:
+    """The tables a GeoPackage lists; none where it cannot be read, which is said when its layers are read."""
+    try:
+        _whole(path)
+        with closing(_connect(path)) as connection:
+            return frozenset(str(name) for (name,) in connection.execute("SELECT table_name FROM gpkg_contents"))
+    except (InputError, sqlite3.DatabaseError, OSError):
+        return frozenset()
 
 
 def _stored(connection: sqlite3.Connection, row: Sequence[Any]) -> StoredLayer:

@@ -202,7 +202,7 @@ def _crime_error(name: str, en: str, da: str) -> CrimeDataError:
     return CrimeDataError(
         f"The layer '{name}' looks like crime data on single places ({en}). It is not used. Take it out of the input; "
         "burglary data is used only as a protected release made by the police.",
-        f"Laget '{name}' ligner kriminalitetsdata om enkelte steder ({da}). Det bruges ikke. Tag det ud af input; "
+        f"Laget «{name}» ligner kriminalitetsdata om enkelte steder ({da}). Det bruges ikke. Tag det ud af input; "
         "indbrudsdata bruges kun som en beskyttet frigivelse fra politiet.", name)
 
 

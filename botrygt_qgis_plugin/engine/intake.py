@@ -48,9 +48,9 @@ def _layer_of(layers: Sequence[RawLayer], use: LayerUse) -> RawLayer:
     known = ", ".join(dict.fromkeys(layer.name for layer in layers))
     if found:
         raise InputError(f"More than one layer is called '{use.layer}'. Say which one with 'source' in the mapping.",
-                         f"Flere lag hedder '{use.layer}'. Angiv hvilket med 'source' i tildelingen.", use.layer)
+                         f"Flere lag hedder «{use.layer}». Angiv hvilket med «source» i tildelingen.", use.layer)
     raise InputError(f"There is no layer '{use.layer}'. The input holds: {known}.",
-                     f"Der er intet lag '{use.layer}'. Input har: {known}.", use.layer)
+                     f"Der er intet lag «{use.layer}». Input har: {known}.", use.layer)
 
 
 def _one_crs(layers: Sequence[RawLayer]) -> str:
@@ -99,7 +99,7 @@ def build_scene(layers: Sequence[RawLayer], uses: Sequence[LayerUse], options: S
             refuse_crime_layer(layer)
         if use.role is Role.CRIME_POINTS:
             raise CrimeDataError(f"The layer '{layer.name}' is marked as crime data; it is not used.",
-                                 f"Laget '{layer.name}' er mærket som kriminalitetsdata; det bruges ikke.", layer.name)
+                                 f"Laget «{layer.name}» er mærket som kriminalitetsdata; det bruges ikke.", layer.name)
         if use.role in (Role.HOTSPOT_GRID, Role.ANNOTATION, Role.IGNORE) or "raster" in ROLES[use.role].geometry:
             notes += [] if use.role is Role.IGNORE else [say.not_measured(layer.name, use.role)]
             continue

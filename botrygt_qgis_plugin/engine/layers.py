@@ -91,7 +91,7 @@ def _role(text: object, layer: str) -> Role:
     except ValueError:
         roles = ", ".join(role.value for role in Role)
         raise _refuse(f"layer '{layer}' has the unknown role '{text}'. Use one of: {roles}.",
-                      f"laget '{layer}' har den ukendte rolle '{text}'. Brug en af: {roles}.", layer) from None
+                      f"laget «{layer}» har den ukendte rolle «{text}». Brug en af: {roles}.", layer) from None
 
 
 def _use(entry: Mapping[str, Any]) -> LayerUse:
@@ -105,12 +105,12 @@ def _use(entry: Mapping[str, Any]) -> LayerUse:
     columns, where = entry.get("columns") or {}, entry.get("where") or {}
     if not isinstance(columns, Mapping) or not isinstance(where, Mapping):
         raise _refuse(f"'columns' and 'where' of layer '{layer}' must be objects.",
-                      f"'columns' og 'where' for laget '{layer}' skal være objekter.", layer)
+                      f"«columns» og «where» for laget «{layer}» skal være objekter.", layer)
     for name in columns:
         if column_of(role, str(name)) is None:
             known = ", ".join(column.name for column in ROLES[role].columns)
             raise _refuse(f"'{name}' is no column of the role {role.value} (layer '{layer}'). Known: {known}.",
-                          f"'{name}' er ikke en egenskab ved rollen {role.value} (laget '{layer}'). Kendte: {known}.",
+                          f"«{name}» er ikke en egenskab ved rollen {role.value} (laget «{layer}»). Kendte: {known}.",
                           layer)
     return LayerUse(layer, role, {str(k): str(v or "") for k, v in columns.items()}, str(entry.get("id_field") or ""),
                     {str(k): tuple(map(str, v if isinstance(v, list) else [v])) for k, v in where.items()},

@@ -3,21 +3,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from botrygt_qgis_plugin.engine.crs import Transform
-from botrygt_qgis_plugin.engine.errors import InputError
+from botrygt_qgis_plugin.engine.errors import InputError, RuleError
 from botrygt_qgis_plugin.engine.exposure import read_release
+from botrygt_qgis_plugin.engine.files import map_files
 from botrygt_qgis_plugin.engine.intake import SceneOptions
 from botrygt_qgis_plugin.engine.job import Job, PlanOutcome
 from botrygt_qgis_plugin.engine.layers import LayerUse, uses_from_json
 from botrygt_qgis_plugin.engine.review import SEVERITIES
-from botrygt_qgis_plugin.engine.rulebook import STAGES, load_rulebook
+from botrygt_qgis_plugin.engine.rulebook import STAGES, Rulebook, load_rulebook
 from botrygt_qgis_plugin.engine.shape import shipped_pack, shipped_profile
-
-PLAN_SUFFIXES = frozenset({".gpkg", ".shp", ".tab", ".gml", ".geojson", ".json"})
 
 
 @dataclass(frozen=True)
@@ -44,9 +44,8 @@ class Request:
 
 def job_of(request: Request, transform: Transform, done: Mapping[str, str]) -> Job:
     """Load rules, profiles, mapping and release. Raises RuleError or InputError that names the file."""
-    pack = Path(request.rules) if request.rules else shipped_pack()
     return Job(
-        rulebook=load_rulebook(pack, request.profiles or (shipped_profile(),)),
+        rulebook=rulebook_of(request.rules, request.profiles),
         transform=transform,
         uses=(*request.uses, *mapping_of(request.mapping)),
         options=SceneOptions(stage=request.stage if request.stage in STAGES else "",
@@ -66,6 +65,28 @@ def _photometry_folders(request: Request) -> tuple[Path, ...]:
     return (*((given,) if request.photometry else ()), *dict.fromkeys(Path(file).parent for file in request.profiles))
 
 
+def rulebook_of(rules: str, profiles: Sequence[Path]) -> Rulebook:
+    """The pack of that name or folder ('': bo-trygt) under these profiles; without any, under its default one."""
+    pack = pack_folder(rules)
+    if not profiles and pack == shipped_pack():
+        profiles = (shipped_profile(),)
+    return load_rulebook(pack, tuple(profiles))
+
+
+def pack_folder(rules: str) -> Path:
+    """The folder of a pack. A folder there is wins over the name of a shipped pack. Raises RuleError."""
+    if not rules:
+        return shipped_pack()
+    named = shipped_pack(rules) if re.fullmatch(r"[a-z][a-z0-9-]*", rules) else None
+    if Path(rules).is_dir() or named is None:
+        return Path(rules)
+    if (named / "pack.json").is_file():
+        return named
+    known = ", ".join(sorted(folder.parent.name for folder in named.parent.glob("*/pack.json")))
+    raise RuleError(f"There is no rule pack '{rules}'. Shipped are: {known}; or give a folder.",
+                    f"Der er ingen regelpakke «{rules}». Der følger med: {known}; eller angiv en mappe.", rules)
+
+
 def mapping_of(text: str) -> tuple[LayerUse, ...]:
     """The mapping in a JSON text, or in the file of that path."""
     if not text.strip():
@@ -83,23 +104,28 @@ def mapping_of(text: str) -> tuple[LayerUse, ...]:
 def plans_in(folder: Path) -> tuple[Path, ...]:
     """The plans of a folder: each GeoPackage and subfolder, else the folder itself as the layers of one plan.
 
+    Case files are none, so that they may lie beside their plans.
+
     Raises InputError where there is none.
     """
     if not folder.is_dir():
         raise InputError(f"The folder '{folder}' does not exist. Check the path.",
                          f"Mappen «{folder}» findes ikke. Tjek stien.", str(folder))
-    entries = sorted(folder.iterdir())
-    plans = [p for p in entries if p.suffix.lower() == ".gpkg" or (p.is_dir() and _holds_layers(p))]
+    files = map_files(folder)
+    subfolders = [entry for entry in folder.iterdir() if entry.is_dir() and map_files(entry)]
+    plans = sorted([*subfolders, *(file for file in files if file.suffix.lower() == ".gpkg")])
     if plans:
         return tuple(plans)
-    if _holds_layers(folder):
+    if files:
         return (folder,)
     raise InputError(f"The folder '{folder}' holds no plan. Put GeoPackages or Shape files in it.",
                      f"Mappen «{folder}» indeholder ingen plan. Læg GeoPackages eller Shape-filer i den.", str(folder))
 
 
-def _holds_layers(folder: Path) -> bool:
-    return any(p.suffix.lower() in PLAN_SUFFIXES for p in folder.iterdir())
+def grave(outcomes: Iterable[PlanOutcome], fail_on: str) -> int:
+    """How many findings are of the severity `fail_on` or a higher one; 0 for 'none'."""
+    counted = SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on in SEVERITIES else ()
+    return sum(f.severity in counted for o in outcomes if o.result is not None for f in o.result.findings)
 
 
 def ranked(outcomes: tuple[PlanOutcome, ...], least_completeness: float) -> Mapping[str, tuple[PlanOutcome, ...]]:

@@ -91,8 +91,13 @@ def review(scene: Scene, rulebook: Rulebook, previous: Result | None = None,
     `dirty` is not given it is found by comparison. The result equals that of a full run exactly. Raises Cancelled.
     """
     listener = listener or Listener()
-    run = _Run(scene, rulebook, previous, dirty, listener.cancelled)
-    rows: dict[str, _Rows] = {}
+    # GEOS leaves floating-point flags behind that mean nothing (parallel lines); numpy would print them as warnings.
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return _review(scene, _Run(scene, rulebook, previous, dirty, listener.cancelled), listener)
+
+
+def _review(scene: Scene, run: _Run, listener: Listener) -> Result:
+    rulebook, rows = run.rulebook, dict[str, _Rows]()
     names = sorted({name for rule in rulebook.rules for name in rule.quantities})
     for done, name in enumerate(names):
         listener.progress(0.8 * done / len(names))

@@ -62,3 +62,32 @@ PLURALS: Mapping[Role, Words] = {
     Role.PATH: ("stier", "paths"), Role.ROAD: ("veje", "roads"), Role.ENTRANCE: ("indgange", "entrances"),
     Role.PARCEL: ("jordstykker", "parcels"), Role.PARKING: ("parkeringer", "parkings"),
 }
+
+# How rules answer, and what plans are for (Plandata's code `anvgen`) and how far they have come.
+VERDICTS: Mapping[str, Words] = {
+    "met": ("opfyldt", "met"), "not_met": ("ikke opfyldt", "not met"),
+    "cannot_tell": ("kan ikke afgøres", "cannot be told"), "not_relevant": ("ikke relevant", "not relevant"),
+    "observed": ("vises uden afgørelse", "shown without a verdict"),
+}
+STAGES: Mapping[str, Words] = {
+    "idea": ("idé", "idea"), "draft": ("kladde", "draft"), "proposal": ("forslag", "proposal"),
+    "adopted": ("vedtaget", "adopted"),
+}
+USES: Mapping[int, Words] = {
+    11: ("boligområde", "housing"), 21: ("blandet bolig og erhverv", "mixed housing and business"),
+    31: ("erhvervsområde", "business"), 41: ("centerområde", "town centre"),
+    51: ("rekreativt område", "recreation"), 61: ("sommerhusområde", "summer houses"),
+    71: ("offentlige formål", "public purposes"), 81: ("tekniske anlæg", "technical plant"),
+    91: ("landområde", "open country"), 96: ("andet", "other"),
+}
+LANDING: Mapping[str, Words] = {
+    "redegoerelse": ("redegørelsen", "the plan's account (redegørelse)"),
+    "formaal": ("formålsbestemmelsen", "the purpose (formål)"),
+    "bestemmelse": ("en bestemmelse", "a provision (bestemmelse)"), "kortbilag": ("kortbilaget", "the map annex"),
+    "uden_for_plan": ("uden for planen", "outside the plan"),
+}
+# How a limit reads before its value.
+OPERATORS: Mapping[str, Words] = {
+    "<=": ("højst", "at most"), "<": ("under", "below"), ">=": ("mindst", "at least"), ">": ("over", "above"),
+    "=": ("skal være", "must be"), "in": ("skal være en af", "must be one of"), "not": ("må ikke være", "must not be"),
+}

@@ -9,7 +9,7 @@ from typing import Any
 
 from qgis.core import QgsApplication, QgsProject, QgsTask, QgsVectorLayer
 from qgis.PyQt import uic
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QModelIndex, Qt
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -25,7 +25,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from botrygt_qgis_plugin.adapter.language import language, say, sentence
-from botrygt_qgis_plugin.adapter.plans import raw_layers
+from botrygt_qgis_plugin.adapter.plans import raw_layers, share_told
 from botrygt_qgis_plugin.adapter.results import default_case_path, load_case
 from botrygt_qgis_plugin.engine.errors import BoTrygtError
 from botrygt_qgis_plugin.engine.layers import LayerUse
@@ -70,6 +70,7 @@ class ReviewDialog(QDialog):
         self._dress()
         self._say_texts()
         self.model.role_chosen.connect(self._role_chosen)
+        self.rolesTable.clicked.connect(self._role_clicked)
         self.caseButton.clicked.connect(self._choose_case)
         self.cancelButton.clicked.connect(self.cancel)
         self.runButton.clicked.connect(self.run)
@@ -77,7 +78,8 @@ class ReviewDialog(QDialog):
     def _dress(self) -> None:
         """What the .ui file cannot say alike to uic of Qt 5 and of Qt 6: enumerations with their full names."""
         self.rolesTable.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.rolesTable.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
+        # Clicks are answered in _role_clicked; with every change of row the arrow keys would open list after list.
+        self.rolesTable.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.rolesTable.setWordWrap(False)
         self.rolesTable.verticalHeader().hide()
         self.rolesTable.verticalHeader().setDefaultSectionSize(self.rolesTable.fontMetrics().height() + 9)
@@ -93,7 +95,12 @@ class ReviewDialog(QDialog):
             "project. Unsaved edits and filters count."))
         self.findChild(QLabel, "profileLabel").setText(say("Profil", "Profile"))
         self.findChild(QLabel, "stageLabel").setText(say("Planens fase", "Plan stage"))
-        self.findChild(QLabel, "coverageLabel").setText(say("Lagene dækker uden for planen", "Cover beyond the plan"))
+        self.findChild(QLabel, "coverageLabel").setText(say("Dækning uden for planen", "Cover beyond the plan"))
+        self.coverageBox.setToolTip(say(
+            "Så langt uden for planområdet er lagene også fuldstændige. Uden for det kan der være lamper, hegn og "
+            "bygninger, som ikke er tegnet.",
+            "How far beyond the plan area the layers are complete too. Beyond that there may be lamps, fences and "
+            "buildings that are not drawn."))
         self.findChild(QLabel, "caseLabel").setText(say("Sagsfil", "Case file"))
         self.cancelButton.setText(say("Afbryd", "Cancel"))
         self.cancelButton.setEnabled(False)
@@ -115,6 +122,10 @@ class ReviewDialog(QDialog):
         if not self.caseEdit.text():
             self.caseEdit.setText(default_case_path(QgsProject.instance()))
         self.rolesTable.resizeColumnsToContents()
+
+    def _role_clicked(self, index: QModelIndex) -> None:
+        if self.model.flags(index) & Qt.ItemFlag.ItemIsEditable:
+            self.rolesTable.edit(index)
 
     def _role_chosen(self, layer_id: str, role: str) -> None:
         layer = QgsProject.instance().mapLayer(layer_id)
@@ -168,7 +179,7 @@ class ReviewDialog(QDialog):
     def cancel(self) -> None:
         """Ask the running review to stop."""
         if self.task is not None:
-            self.task.cancel()
+            self.task.stop()
 
     def _progressed(self, percent: float) -> None:
         self.progressBar.setValue(int(percent))
@@ -211,8 +222,8 @@ class ReviewDialog(QDialog):
             self.task.taskCompleted.disconnect(self._reviewed)
             self.task.taskTerminated.disconnect(self._stopped)
             self.task.progressChanged.disconnect(self._progressed)
-            if self.task.status() in (QgsTask.TaskStatus.Queued, QgsTask.TaskStatus.Running):
-                self.task.cancel()
+            self.task.stop()
+            if self.task.status() == QgsTask.TaskStatus.Running:
                 self.task.waitForFinished(5000)
             self.task = None
         self.close()
@@ -220,7 +231,7 @@ class ReviewDialog(QDialog):
 
 
 def _told(result: Result, group: str) -> str:
-    found, hinted, share = len(result.findings), len(result.indications), result.completeness or 0.0
-    return say(
-        f"{found} fund og {hinted} indikationer ligger i gruppen «{group}». {share:.0%} kunne afgøres.",
-        f"{found} findings and {hinted} indications lie in the group '{group}'. {share:.0%} could be told.")
+    found, hinted = len(result.findings), len(result.indications)
+    where = say(f"{found} fund og {hinted} indikationer ligger i gruppen «{group}».",
+                f"{found} findings and {hinted} indications lie in the group '{group}'.")
+    return f"{where} {share_told(result)}."

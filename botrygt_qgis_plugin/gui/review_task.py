@@ -23,11 +23,23 @@ class ReviewTask(QgsTask):
         self.layers = tuple(layers)
         self.report: Report | None = None
         self.error: BoTrygtError | None = None
+        self._stopped = False
+
+    def stop(self) -> None:
+        """Ask the review to end; call on the main thread."""
+        self._stopped = True
+        # QGIS deletes a task that is cancelled in the queue, even while a thread takes it up, and crashes. Left alone
+        # it begins, sees that it was stopped, and ends.
+        if self.status() == QgsTask.TaskStatus.Running:
+            self.cancel()
+
+    def _is_stopped(self) -> bool:
+        return self._stopped or self.isCanceled()
 
     def run(self) -> bool:
         try:
             self.report = review_request(self.request, plan_inputs("", "", self.layers),
-                                         lambda part: self.setProgress(100.0 * part), self.isCanceled)
+                                         lambda part: self.setProgress(100.0 * part), self._is_stopped)
         except BoTrygtError as error:
             self.error = error
             return False

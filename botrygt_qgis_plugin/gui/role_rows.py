@@ -54,7 +54,7 @@ def _guessed(layer: QgsVectorLayer, guess: RoleGuess, choices: tuple[Role, ...])
                      "Nothing in the layer's name, fields or values points to a role.")
     if guess.role not in choices or not (guess.assigned or guess.suggested):
         return _made(layer, Role.IGNORE, choices, say("ukendt", "unknown"), why)
-    sure = say("sikker", "sure") if guess.assigned else say("forslag", "suggested")
+    sure = say("sikkert", "sure") if guess.assigned else say("forslag", "suggested")
     return _made(layer, guess.role, choices, sure, why)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
-from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from botrygt_qgis_plugin.adapter.language import language, say
@@ -62,7 +63,7 @@ class RolesModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
             return None
-        return (say("Lag", "Layer"), say("Bruges som", "Used as"), say("Sikkerhed", "Certainty"),
+        return (say("Lag", "Layer"), say("Bruges som", "Used as"), say("Hvor sikkert", "Certainty"),
                 say("Hvorfor", "Why"))[section]
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -94,14 +95,22 @@ class RolesModel(QAbstractTableModel):
 
 
 class RoleDelegate(QStyledItemDelegate):
-    """A drop-down with the roles that the layer's geometry allows."""
+    """A drop-down with the roles that the layer's geometry allows: one click opens it, the next one chooses."""
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex) -> QWidget:
         del option
         box = QComboBox(parent)
         for choice in index.model().row(index.row()).choices:
             box.addItem(role_words(choice, language()), choice.value)
+        # Where buttons take no focus (macOS), an open editor would keep the choice to itself when the review starts.
+        box.activated.connect(partial(self._chosen, box))
+        QTimer.singleShot(0, box.showPopup)
         return box
+
+    def _chosen(self, box: QComboBox, place: int) -> None:
+        del place
+        self.commitData.emit(box)
+        self.closeEditor.emit(box)
 
     def setEditorData(self, editor: QComboBox, index: QModelIndex) -> None:
         editor.setCurrentIndex(editor.findData(index.data(Qt.ItemDataRole.EditRole)))

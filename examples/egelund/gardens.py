@@ -150,7 +150,7 @@ def _side_hedges(sheet: Sheet, row: VillaRow) -> None:
 
 
 def _rear_hedges(sheet: Sheet) -> None:
-    """Between gardens that lie back to back; one height was never written down, and nothing depends on it."""
+    """Between gardens that lie back to back; one height was never written down."""
     sheet.draw("haek", line(west, [(-128.4, 59.5), (-9.6, 59.5)]), "H-AB-BAG", 1.8, "Bøg")
     sheet.draw("haek", line(west, [(-148.5, 57.0), (-129.6, 57.0)]), "H-A1-BAG", 1.8, "Bøg")
     sheet.draw("haek", line(west, [(-148.5, 62.0), (-129.6, 62.0)]), "H-B1-BAG", 1.8, "Bøg")

@@ -15,6 +15,9 @@ EPSG = 25832
 _STAMP = "2027-03-01T00:00:00.000Z"
 # Which SQLite wrote the file stands in bytes 96-99; a fixed number there makes all of them write the same.
 _WRITER_AT, _WRITER = 96, struct.pack(">I", 3040001)
+# A page of a table or an index by its first byte: how long its header is; then come two bytes for each cell, then space
+# that a split leaves as it was (sqlite.org/fileformat2.html, 1.6). The first page starts with the file's own header.
+_FILE_HEADER, _PAGE_HEADERS = 100, {0x02: 12, 0x05: 12, 0x0A: 8, 0x0D: 8}
 _WKT = ('PROJCS["ETRS89 / UTM zone 32N",GEOGCS["ETRS89",DATUM["European_Terrestrial_Reference_System_1989",SPHEROID['
         '"GRS 1980",6378137,298.257222101]],PRIMEM["Greenwich",0],UNIT["degree",0.0174532925199433],AUTHORITY["EPSG",'
         '"4258"]],PROJECTION["Transverse_Mercator"],PARAMETER["latitude_of_origin",0],PARAMETER["central_meridian",9],'
@@ -44,7 +47,7 @@ def write_geopackage(path: Path, sheet: Sheet) -> None:
         for layer, (kind, fields) in LAYERS.items():
             write_layer(connection, layer, (kind, False), fields, sheet.rows[layer])
     connection.close()
-    stamp_writer(path)
+    strip_traces(path)
 
 
 def open_geopackage(path: Path) -> sqlite3.Connection:
@@ -84,8 +87,15 @@ def _blob(geometry: shapely.Geometry) -> bytes:
     return struct.pack("<2sBBi", b"GP", 0, 1, EPSG) + wkb
 
 
-def stamp_writer(path: Path) -> None:
-    """Make the file say the same about its writer whichever SQLite it was."""
-    with path.open("r+b") as file:
-        file.seek(_WRITER_AT)
-        file.write(_WRITER)
+def strip_traces(path: Path) -> None:
+    """Make the file the same whichever SQLite wrote it: its number, and what it left in space that holds nothing."""
+    data = bytearray(path.read_bytes())
+    data[_WRITER_AT:_WRITER_AT + len(_WRITER)] = _WRITER
+    size = int.from_bytes(data[16:18], "big")
+    for page in range(0, len(data), size):
+        header = page + (_FILE_HEADER if page == 0 else 0)
+        if data[header] in _PAGE_HEADERS:
+            cells, content = struct.unpack_from(">HH", data, header + 3)
+            free = header + _PAGE_HEADERS[data[header]] + 2 * cells
+            data[free:page + content] = bytes(page + content - free)
+    path.write_bytes(data)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from drawing import Row
-from geopackage import open_geopackage, stamp_writer, write_layer
+from geopackage import open_geopackage, strip_traces, write_layer
 from shapely.geometry import box
 
 _SIDE = 250
@@ -30,4 +30,4 @@ def write_release(folder: Path) -> None:
         write_layer(connection, "indbrudsklasser", ("POLYGON", False),
                     {"cell_id": "TEXT", "risk_class": "INTEGER"}, rows)
     connection.close()
-    stamp_writer(path)
+    strip_traces(path)

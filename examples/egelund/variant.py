@@ -12,7 +12,7 @@ from typing import Any
 import shapely
 from drawing import LAYERS, Row, Sheet
 from fixtures import FIXTURES
-from geopackage import open_geopackage, stamp_writer, write_layer
+from geopackage import open_geopackage, strip_traces, write_layer
 from shapefile import write_shapefile
 
 # layer -> its other name, and other names of its fields in their order
@@ -65,7 +65,7 @@ def write_variant(folder: Path, sheet: Sheet, chance: Random) -> None:
             kind = LAYERS[layer][0]
             write_layer(connection, name, ("MULTIPOLYGON", True) if kind == "POLYGON" else (kind, False), fields, rows)
     connection.close()
-    stamp_writer(path)
+    strip_traces(path)
 
 
 def _fields(layer: str) -> tuple[str, ...]:

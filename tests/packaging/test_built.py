@@ -14,7 +14,7 @@ from assemble import PACKAGE, PROJECT, ROOT, wheel, zip_plugin
 
 EXAMPLE = ROOT / "examples" / "egelund" / "egelund.gpkg"
 OF_QGIS = {"native": 200, "gdal": 50, "qgis": 30}  # fewer means that QGIS's own Processing did not start
-ALGORITHMS = ["botrygt:guessroles", "botrygt:reviewplan", "botrygt:validaterules"]
+ALGORITHMS = ["botrygt:explain", "botrygt:guessroles", "botrygt:reviewplan", "botrygt:validaterules"]
 
 
 @pytest.fixture(scope="module")
@@ -118,6 +118,19 @@ def test_installed_copy_is_the_zip(built_zip, tmp_path):
     plugins = tmp_path / "python" / "plugins"
     found = {path.relative_to(plugins).as_posix() for path in plugins.rglob("*") if path.is_file()}
     assert found == set(contents(built_zip))
+
+
+def test_installing_over_a_link_leaves_what_it_points_to(tmp_path):
+    checkout = tmp_path / "checkout"
+    checkout.mkdir()
+    (checkout / "mine.py").write_text("mine", encoding="utf-8")
+    plugins = tmp_path / "profile" / "python" / "plugins"
+    plugins.mkdir(parents=True)
+    (plugins / PACKAGE).symlink_to(checkout, target_is_directory=True)
+    words = [sys.executable, str(ROOT / "tools" / "install.py"), str(tmp_path / "profile")]
+    subprocess.run(words, check=True, capture_output=True)
+    assert [path.name for path in checkout.iterdir()] == ["mine.py"]
+    assert (plugins / PACKAGE / "metadata.txt").is_file()
 
 
 def test_version_is_in_the_file_names(built_zip, built_wheel):

@@ -85,9 +85,9 @@ def plan_layers(project, plan_copy):
     return layers
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def processing(qgis_app):
-    """QGIS's own `processing` module with the plugin's algorithms registered."""
+    """QGIS's own `processing` module with the plugin's algorithms registered, until the module's tests are done."""
     from botrygt_qgis_plugin.processing.provider import BoTrygtProvider
 
     sys.path.append(str(Path(QgsApplication.pkgDataPath()) / "python" / "plugins"))
@@ -104,14 +104,17 @@ def processing(qgis_app):
 
 @pytest.fixture
 def desktop(tmp_path):
-    """Run a script in the real QGIS desktop, in a clean profile; returns what it wrote to the file in $TOLD."""
+    """Run a script in the real QGIS desktop, in a clean profile; returns what it wrote to the file in $TOLD.
 
-    def run(script, plugins, **settings):
+    `options`: further words of QGIS's command line; `settings`: environment variables.
+    """
+
+    def run(script, plugins, options=(), **settings):
         path, told = tmp_path / "script.py", tmp_path / "told.json"
         path.write_text(script, encoding="utf-8")
         env = {**qgis_environment(tmp_path / "profile", plugins), "TOLD": str(told), **settings}
         del env["QT_QPA_PLATFORM"]  # the desktop does not start without a screen; xvfb gives it one
-        command = ["xvfb-run", "-a", "qgis", "--nologo", "--noversioncheck", "--code", str(path)]
+        command = ["xvfb-run", "-a", "qgis", "--nologo", "--noversioncheck", *options, "--code", str(path)]
         done = subprocess.run(command, env=env, capture_output=True, encoding="utf-8", timeout=120, check=False)
         assert told.exists(), done.stderr
         return told.read_text(encoding="utf-8")

@@ -6,15 +6,22 @@ from __future__ import annotations
 import json
 import shutil
 import sqlite3
+import time
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsApplication, QgsFeature, QgsGeometry, QgsPointXY, QgsProject, QgsVectorLayer
+from layout import DEV
+from qgis.core import QgsApplication, QgsFeature, QgsGeometry, QgsPointXY, QgsProject, QgsTask, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QComboBox
 
+from botrygt_qgis_plugin.adapter.plans import raw_layers
+from botrygt_qgis_plugin.engine.errors import Cancelled
+from botrygt_qgis_plugin.engine.request import Request
 from botrygt_qgis_plugin.engine.roles import Role
-from botrygt_qgis_plugin.gui.roles_model import ROLE
+from botrygt_qgis_plugin.gui.review_task import ReviewTask
+from botrygt_qgis_plugin.gui.roles_model import LAYER, ROLE
 from botrygt_qgis_plugin.plugin import BoTrygtPlugin
 
 EXPECTED_FINDINGS = 24
@@ -87,13 +94,27 @@ def test_loading_and_unloading_twice_leaves_nothing_behind(window, project, qgis
         assert surroundings(window) == before
 
 
-def test_unloading_while_a_review_runs_stops_it(plugin, plan_layers, tmp_path):
+@pytest.mark.parametrize("wait", [0.0, 0.02])
+def test_unloading_while_a_review_runs_stops_it(plugin, plan_layers, tmp_path, qtbot, wait):
     plugin.action.trigger()
     plugin.dialog.caseEdit.setText(str(tmp_path / "sag.gpkg"))
     plugin.dialog.run()
+    time.sleep(wait)
     plugin.unload()
-    assert not (tmp_path / "sag.gpkg").exists()
     assert plugin.dialog is None
+    qtbot.waitUntil(lambda: not QgsApplication.taskManager().activeTasks(), timeout=30000)
+    assert not (tmp_path / "sag.gpkg").exists()
+
+
+def test_a_review_in_the_queue_is_left_to_begin(plan_layers, tmp_path, qtbot):
+    """QGIS deletes a task that is cancelled before it begins while a thread may be taking it up."""
+    layers = raw_layers(list(plan_layers.values()))
+    task = ReviewTask(Request(case_file=str(tmp_path / "sag.gpkg")), layers)
+    task.stop()
+    assert task.status() == QgsTask.TaskStatus.Queued and not task.isCanceled()
+    with qtbot.waitSignal(task.taskTerminated, timeout=30000):
+        QgsApplication.taskManager().addTask(task)
+    assert isinstance(task.error, Cancelled) and not (tmp_path / "sag.gpkg").exists()
 
 
 def test_table_shows_each_layer_with_a_role_and_why(plugin, plan_layers):
@@ -165,6 +186,19 @@ def test_chosen_role_is_remembered_with_the_project(plugin, plan_layers, project
     row = row_of(plugin.dialog, "friareal")
     assert (row.role, row.sure) == (Role.PLAY_MEET, "chosen")
     assert row_of(plugin.dialog, "haek").sure == "sure"
+
+
+def test_role_chosen_in_the_drop_down_counts_at_once(plugin, plan_layers):
+    plugin.action.trigger()
+    table, model = plugin.dialog.rolesTable, plugin.dialog.model
+    at = [row.name for row in model.rows()].index("friareal")
+    table.clicked.emit(model.index(at, LAYER))
+    assert table.findChild(QComboBox) is None
+    table.clicked.emit(model.index(at, ROLE))
+    box = table.findChild(QComboBox)
+    box.setCurrentIndex(box.findData(Role.PLAY_MEET.value))
+    box.activated.emit(box.currentIndex())
+    assert row_of(plugin.dialog, "friareal").role is Role.PLAY_MEET
 
 
 def crime_layer():
@@ -303,3 +337,22 @@ def test_real_desktop_loads_unloads_and_reloads_the_zip(desktop, tmp_path):
     assert told["second unloaded"] == gone
     assert told["first loaded"] == told["second loaded"] == told["loaded"]
     assert (told["text"], told["edited text"]) == ("Review local plan…", "Review it anew…")
+
+
+BUTTON_TEXT = """
+import os
+from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtGui import QAction
+from qgis.utils import iface
+
+def go():
+    with open(os.environ["TOLD"], "w", encoding="utf-8") as file:
+        file.write(iface.mainWindow().findChild(QAction, "botrygtReviewPlan").text())
+    os._exit(0)
+
+QTimer.singleShot(500, go)
+"""
+
+
+def test_real_desktop_started_in_danish_is_danish_throughout(desktop):
+    assert desktop(BUTTON_TEXT, DEV, ["--lang", "da"]) == "Gennemgå lokalplan…"

@@ -16,6 +16,7 @@ from botrygt_qgis_plugin.casefile import case as case_module
 from botrygt_qgis_plugin.casefile import schema
 from botrygt_qgis_plugin.casefile.case import CaseFileLockedError, read_case, write_case
 from botrygt_qgis_plugin.engine.errors import CaseFileError
+from botrygt_qgis_plugin.engine.files import is_case_file
 
 
 def rows(path, text):
@@ -39,6 +40,13 @@ def test_fresh_file_is_the_same_byte_for_byte(tmp_path, plan):
     written(second, plan, *reversed(plan.usual()))
     assert first.read_bytes() == second.read_bytes()
     assert sorted(p.name for p in tmp_path.iterdir()) == ["b.gpkg", "en sag æøå.gpkg"]
+
+
+def test_is_known_as_a_case_file_among_geopackages(tmp_path, plan):
+    written(tmp_path / "a.gpkg", plan, *plan.usual())
+    _foreign(tmp_path / "plan.gpkg", plan)
+    (tmp_path / "torn.gpkg").write_bytes(b"SQLite format 3")
+    assert [name for name in ("a.gpkg", "plan.gpkg", "torn.gpkg") if is_case_file(tmp_path / name)] == ["a.gpkg"]
 
 
 def test_time_stamps_only_where_asked(tmp_path, plan):
@@ -151,10 +159,12 @@ def test_events_cannot_be_changed(tmp_path, plan, change):
         connection.execute(change)
 
 
-def test_another_plans_case_file_is_refused(tmp_path, plan, other_plan):
+@pytest.mark.parametrize("east", [590000.0, 575200.0, 575199.0], ids=["far away", "next to it", "a sliver shared"])
+def test_another_plans_case_file_is_refused(tmp_path, plan, other_plan, east):
     path = tmp_path / "a.gpkg"
     written(path, plan, *plan.usual())
     before = path.read_bytes()
+    other_plan.east = east
     with pytest.raises(CaseFileError, match="another plan .Egelund"):
         written(path, other_plan, *other_plan.usual())
     assert path.read_bytes() == before

@@ -14,7 +14,7 @@ import shapely
 
 from botrygt_qgis_plugin.engine.crs import choose_crs, to_crs
 from botrygt_qgis_plugin.engine.errors import CrimeDataError, InputError
-from botrygt_qgis_plugin.engine.files import fiona_transform, read_source
+from botrygt_qgis_plugin.engine.files import fiona_transform, map_files, read_source
 from botrygt_qgis_plugin.engine.guess import guess_roles, uses_from_guesses
 from botrygt_qgis_plugin.engine.intake import SceneOptions, build_scene
 from botrygt_qgis_plugin.engine.roles import Role
@@ -48,6 +48,16 @@ def plan(tmp_path):
     write(path, "lokalplanområde", [AREA], planid=[1123.0])
     write(path, "hække", [LINE, None], kind="3D LineString", højde=[1.8, 2.0], navn=["Bøg", "Ær"])
     return path
+
+
+@pytest.mark.parametrize(("text", "is_map"), [
+    ('{"type": "FeatureCollection", "features": []}', True), ('{"features": [{"type" : "Feature"}]}', True),
+    ('[{"layer": "haek", "role": "hedge_fence"}]', False), ('{"anchor": {"type": "Point"}, "kind": "review"}', False),
+    ("", False)], ids=["collection", "type last", "mapping", "result", "empty"])
+def test_json_in_a_folder_is_a_map_where_it_is_geojson(tmp_path, text, is_map):
+    path = tmp_path / "fil.json"
+    path.write_text(text, encoding="utf-8")
+    assert map_files(tmp_path) == ((path,) if is_map else ())
 
 
 def test_geopackage(plan):

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from botrygt_qgis_plugin.engine.measure.coverage import leaving, role_lacking
 from botrygt_qgis_plugin.engine.measure.cures import nearest_accepted
 from botrygt_qgis_plugin.engine.measure.plots import INNER, REAR, UNKNOWN, PlotEdges, front_missing, plot_edges, plots
+from botrygt_qgis_plugin.engine.measure.spans import TOUCH_M
 from botrygt_qgis_plugin.engine.measure.stretches import CENTRE_LINE, road_ends, stretches
 from botrygt_qgis_plugin.engine.measured import Accepts, Cause, Explanation, Measured, Parameter, Params, Quantity
 from botrygt_qgis_plugin.engine.roles import Role
@@ -106,20 +107,21 @@ class _Behind:
     def lengths(self, row: int) -> tuple[float, float, tuple[str, ...]]:
         """Metres that surely and that possibly run behind gardens, and what would settle the difference."""
         near, shape = self._near(row), self.geometry[row]
-        sure = self.sure(row)
         doubt = near.take(~near.of(REAR))
-        parts = [sure, shapely.intersection(shape, self._zone(doubt.lines))]
+        zones = [self._zone(near.lines[near.of(REAR)]), self._zone(doubt.lines)]
         missing: tuple[str, ...] = ()
-        if parts[1].length > 0:
+        if shapely.length(shapely.intersection(shape, zones[1])) > 0:
             missing, = front_missing(plots(self.scene), doubt.plot, np.zeros(len(doubt.plot), dtype=np.intp), 1)
         for role in PLOTS_FROM:
             if self.left[role][row]:
                 kept = shapely.buffer(self.scene.covered(role), -self.reach)
-                parts.append(shapely.difference(shape, kept))
+                zones.append(shapely.difference(shapely.buffer(shape, 1.0), kept))
                 missing = (*missing, f"{role.value}:coverage")
-        length = float(sure.length)
-        most = length if not missing else max(length, float(shapely.union_all(parts).length))
-        return length, most, missing if most > length else ()
+        # Areas are joined and the path is cut once: cut parts that overlap on a slanting path would count twice.
+        length, most = (float(shapely.length(shapely.intersection(shape, zone)))
+                        for zone in (zones[0], shapely.union_all(zones)))
+        doubtful = bool(missing) and most > length + TOUCH_M
+        return length, most if doubtful else length, missing if doubtful else ()
 
 
 def explain_rear_path(scene: Scene, row: int, params: Params, accepts: Accepts) -> Explanation:
@@ -156,13 +158,14 @@ class _Sides:
 def _sides(scene: Scene, lines: Geometries, width: Numbers, params: Params) -> _Sides:
     """The sides of paths of known width."""
     edges = np.concatenate([shapely.offset_curve(lines, half) for half in (width / 2.0, -width / 2.0)])
-    drawn = _enclosed_parts(scene, edges, params["gap_m"])
-    sure = shapely.length(drawn) > params["length_m"]
+    zones = _enclosing(scene, edges, params["gap_m"])
+    drawn = shapely.length(shapely.intersection(edges, zones))
+    sure = drawn > params["length_m"]
     unsure = {}
     for role in BOUNDING:
         # Nothing drawn outside the coverage: a fence may stand along that part of the edge.
         kept = shapely.buffer(scene.covered(role), -params["gap_m"]) if scene.has(role) else shapely.Polygon()
-        most = shapely.length(shapely.union(drawn, shapely.difference(edges, kept)))
+        most = drawn + shapely.length(shapely.difference(shapely.difference(edges, kept), zones))
         unsure[role] = ~sure & (most > params["length_m"])
     open_sides = sure | np.logical_or(*unsure.values())
     half = len(lines)
@@ -170,18 +173,18 @@ def _sides(scene: Scene, lines: Geometries, width: Numbers, params: Params) -> _
                   {role: side[:half] | side[half:] for role, side in unsure.items()})
 
 
-def _enclosed_parts(scene: Scene, edges: Geometries, gap: float) -> Geometries:
-    """(n,) the parts of path edges within `gap` of something that encloses them."""
+def _enclosing(scene: Scene, edges: Geometries, gap: float) -> Geometries:
+    """(n,) the area within `gap` of whatever encloses each path edge; empty where nothing does."""
     beside: dict[int, list[shapely.Geometry]] = {}
     for role in BOUNDING:
         table = scene.table(role)
         found = zip(*(rows.tolist() for rows in table.tree.query(edges, predicate="dwithin", distance=gap)))
         for edge, row in sorted(found, key=lambda pair: (pair[0], table.keys[pair[1]])):
             beside.setdefault(edge, []).append(table.geometry[row])
-    parts = np.full(len(edges), shapely.LineString(), dtype=object)
+    zones = np.full(len(edges), shapely.Polygon(), dtype=object)
     for edge, shapes in beside.items():
-        parts[edge] = shapely.intersection(edges[edge], shapely.union_all(shapely.buffer(shapes, gap)))
-    return parts
+        zones[edge] = shapely.union_all(shapely.buffer(shapes, gap))
+    return zones
 
 
 def explain_width(scene: Scene, row: int, params: Params, accepts: Accepts) -> Explanation:

@@ -11,6 +11,7 @@ import shapely
 from numpy.typing import NDArray
 
 from botrygt_qgis_plugin.engine.measure.plots import FRONT, INNER, REAR, SIDE, UNKNOWN, PlotEdges, plot_edges
+from botrygt_qgis_plugin.engine.measure.spans import steps_over
 from botrygt_qgis_plugin.engine.scene import Geometries, Scene
 
 Rows = NDArray[np.intp]
@@ -143,7 +144,7 @@ def _between(values: Numbers, low: Numbers, high: Numbers) -> tuple[Numbers, Num
 def metres_along(found: Beside, count: int) -> tuple[Mapping[str, Numbers], Numbers]:
     """Metres of each of `count` fences along edges of each side (in steps of STEP_M), and their lengths."""
     length = shapely.length(found.pieces.lines)
-    steps = np.maximum(1, np.ceil(length / STEP_M)).astype(np.intp)
+    steps = steps_over(length, STEP_M)
     first = np.cumsum(steps) - steps
     # Pair by pair the steps of the piece: each takes the side that comes first in _ORDER.
     pair = np.repeat(np.arange(len(found.piece)), steps[found.piece])

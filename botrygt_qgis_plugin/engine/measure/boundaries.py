@@ -26,6 +26,7 @@ from botrygt_qgis_plugin.engine.measure.plots import (
     plots,
 )
 from botrygt_qgis_plugin.engine.measure.publicness import PUBLIC_ROLES, WAY_REACH_M, WIDTHS, public_gap
+from botrygt_qgis_plugin.engine.measure.spans import Spans, cut_out, left_open, spans_of
 from botrygt_qgis_plugin.engine.measured import Accepts, Cause, Explanation, Measured, Parameter, Params, Quantity
 from botrygt_qgis_plugin.engine.roles import Role
 from botrygt_qgis_plugin.engine.scene import Geometries, Scene
@@ -162,13 +163,13 @@ def explain_setback(scene: Scene, row: int, params: Params, accepts: Accepts) ->
 
 @dataclass(frozen=True)
 class _Rear:
-    """The rear edges of some plots: (m,) lines, the position of the plot each belongs to, and the parts of each that
-    adjoin plots that surely, and that possibly, hold a home."""
+    """The rear edges of some plots: (m,) lines, the position of the plot each belongs to, and what is left of them
+    beside the plots that surely, and that possibly, hold a home."""
 
     lines: Geometries
     position: Rows
-    sure: Geometries
-    possible: Geometries
+    open_most: Spans
+    open_least: Spans
 
 
 def _rear(scene: Scene, rows: Rows) -> _Rear:
@@ -180,22 +181,13 @@ def _rear(scene: Scene, rows: Rows) -> _Rear:
     other = plot != edges.plot[edge]
     order = np.lexsort((plot[other], edge[other]))
     edge, plot = edge[other][order], plot[other][order]
-    home = np.array([value is True for value in table.text("home").tolist()], dtype=bool)
+    home = np.array([value is True for value in table.text("home").tolist()], dtype=bool)[plot]
     near, which = np.unique(plot, return_inverse=True)
     zones = shapely.buffer(table.geometry[near], ADJOINING_M)
-    parts = shapely.intersection(edges.lines[edge], zones[which])
-    possible = _joined(parts, edge, len(edges.lines))
-    sure = possible if home[plot].all() else _joined(parts[home[plot]], edge[home[plot]], len(edges.lines))
-    return _Rear(edges.lines, at[edges.plot], sure, possible)
-
-
-def _joined(parts: Geometries, owner: Rows, count: int) -> Geometries:
-    """(count,) the union of the parts of each owner."""
-    made = np.full(count, shapely.LineString(), dtype=object)
-    if len(parts):
-        owners, group = np.unique(owner, return_inverse=True)
-        made[owners] = shapely.union_all(shapely.geometrycollections(parts, indices=group)[:, None], axis=1)
-    return made
+    parts, length = shapely.intersection(edges.lines[edge], zones[which]), shapely.length(edges.lines)
+    least = left_open(spans_of(edges.lines, parts, edge), length)
+    most = least if home.all() else left_open(spans_of(edges.lines, parts[home], edge[home]), length)
+    return _Rear(edges.lines, at[edges.plot], most, least)
 
 
 def rear_private(scene: Scene, rows: Rows, params: Params) -> Measured:
@@ -205,10 +197,11 @@ def rear_private(scene: Scene, rows: Rows, params: Params) -> Measured:
     """
     found = _rear(scene, rows)
     length = sums(found.position, shapely.length(found.lines), len(rows))
-    adjoining = [sums(found.position, shapely.length(part), len(rows)) for part in (found.sure, found.possible)]
+    unheld = [sums(found.position[spans.line], spans.length, len(rows))
+              for spans in (found.open_most, found.open_least)]
     told = length > 0
-    low, high = (np.where(told, 100.0 * part / np.where(told, length, 1.0), bound)
-                 for part, bound in zip(adjoining, (0.0, 100.0)))
+    low, high = (np.where(told, 100.0 * (length - part) / np.where(told, length, 1.0), bound)
+                 for part, bound in zip(unheld, (0.0, 100.0)))
     missing: list[tuple[str, ...]] = [("building.use",) if a < b else () for a, b in zip(low.tolist(), high.tolist())]
     blind = np.flatnonzero(~told)
     for row, names in zip(blind.tolist(), front_missing(plots(scene), rows[blind], np.arange(len(blind)), len(blind))):
@@ -224,15 +217,15 @@ def rear_private(scene: Scene, rows: Rows, params: Params) -> Measured:
 
 def explain_rear_private(scene: Scene, row: int, params: Params, accepts: Accepts) -> Explanation:
     """The rear edges that no other home's plot adjoins."""
-    lines, position, adjoining = scene.derived(_open_rears, *PLOT_ROLES)
-    own = slice(*np.searchsorted(position, [row, row + 1]))
-    return Explanation(shapely.union_all(shapely.difference(lines[own], adjoining[own])), None)
+    pieces, position = scene.derived(_open_rears, *PLOT_ROLES)
+    own = pieces[slice(*np.searchsorted(position, [row, row + 1]))]
+    return Explanation(own[0] if len(own) == 1 else shapely.multilinestrings(own), None)
 
 
-def _open_rears(scene: Scene) -> tuple[Geometries, Rows, Geometries]:
-    """The rear edges of every plot, by plot, and the parts that homes adjoin: made once for all explanations."""
+def _open_rears(scene: Scene) -> tuple[Geometries, Rows]:
+    """What no home adjoins of the rear edges, as lines, and the plot of each, by plot: made once for all."""
     found = _rear(scene, np.arange(len(plots(scene)), dtype=np.intp))
-    return found.lines, found.position, found.sure
+    return cut_out(found.lines, found.open_most), found.position[found.open_most.line]
 
 
 BOUNDARIES = (

@@ -7,6 +7,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from botrygt_qgis_plugin.engine.measure.spans import WHOLE
 from botrygt_qgis_plugin.engine.scene import Geometries
 
 STEP_M = 2.0
@@ -30,7 +31,7 @@ def least_widths(lines: Geometries, surfaces: Geometries) -> NDArray[np.float64]
 
 def _least_width(line: shapely.LineString, surfaces: Geometries, tree: shapely.STRtree) -> float:
     margin = min(JUNCTION_M, line.length / 3.0)
-    steps = max(1, int((line.length - 2 * margin) // STEP_M))
+    steps = max(1, int((line.length - 2 * margin) / STEP_M + WHOLE))
     at = np.linspace(margin, line.length - margin, steps + 1)
     middle, ahead, behind = (shapely.get_coordinates(shapely.line_interpolate_point(line, np.maximum(at + d, 0.0)))
                              for d in (0.0, 0.1, -0.1))

@@ -117,9 +117,11 @@ def _same_level(one: Floats, other: Floats) -> NDArray[np.bool_]:
 def _vertex_level(segments: Segments) -> Floats:
     """The level all segments at a vertex share; NaN where they differ or one is unknown."""
     low, high = np.full(len(segments.points), np.inf), np.full(len(segments.points), -np.inf)
+    unknown = np.isnan(segments.level)
     for end in (segments.a, segments.b):
-        np.minimum.at(low, end, segments.level)
-        np.maximum.at(high, end, segments.level)
+        # An unknown level counts as every level: numpy 2 warns where NaN itself is compared.
+        np.minimum.at(low, end, np.where(unknown, -np.inf, segments.level))
+        np.maximum.at(high, end, np.where(unknown, np.inf, segments.level))
     return np.where(low == high, low, np.nan)
 
 

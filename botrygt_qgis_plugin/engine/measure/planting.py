@@ -168,9 +168,10 @@ def _explain_setback(scene: Scene, row: int, part: shapely.Geometry | None, acce
     near = np.sort(table.tree.query(shape, predicate="dwithin", distance=SETBACK_CAP_M + half))
     close = [hedge for hedge in near[sure[near]].tolist()
              if not accepts(round(max(0.0, float(shapely.distance(shape, table.geometry[hedge])) - half), 2))]
-    lines = [shapely.intersection(shape, shapely.buffer(table.geometry[hedge], half + 2.0)) for hedge in close]
+    # The zones are joined before the path is cut: cut parts that overlap on a slanting path do not join again.
+    zone = shapely.union_all(shapely.buffer(table.geometry[close], half + 2.0))
     features = tuple(sorted((Role.HEDGE_FENCE, table.keys[hedge]) for hedge in close))
-    return Explanation(shapely.union_all(lines) if lines else shape, Cause("blockers", features))
+    return Explanation(shapely.intersection(shape, zone) if close else shape, Cause("blockers", features))
 
 
 def explain_setback(scene: Scene, row: int, params: Params, accepts: Accepts) -> Explanation:

@@ -9,7 +9,6 @@ from typing import Any
 
 import numpy as np
 import shapely
-import shapely.ops
 from numpy.typing import NDArray
 
 from botrygt_qgis_plugin.engine.measure.obstacles import OBSTACLE_ROLES, REQUIRED_ROLES, Obstacles, obstacles
@@ -23,6 +22,7 @@ from botrygt_qgis_plugin.engine.measure.openings import (
     windows_told,
 )
 from botrygt_qgis_plugin.engine.measure.sight import Hits, hits, sight_lines
+from botrygt_qgis_plugin.engine.measure.spans import Spans, cut_out, joined, steps_over
 from botrygt_qgis_plugin.engine.measure.stretches import CENTRE_LINE, stretches
 from botrygt_qgis_plugin.engine.measured import Accepts, Cause, Explanation, Measured, Parameter, Params, Quantity
 from botrygt_qgis_plugin.engine.roles import Role
@@ -62,7 +62,7 @@ def _views(shapes: Any, params: Params) -> _Views:
     for position in np.flatnonzero(line).tolist():
         shape = shapes[position]
         length = shapely.length(shape)
-        at = np.linspace(0.0, length, max(2, int(np.ceil(length / params["step_m"])) + 1))
+        at = np.linspace(0.0, length, int(steps_over(length, params["step_m"])) + 1)
         for ahead in (np.minimum(at + params["ahead_m"], length), np.maximum(at - params["ahead_m"], 0.0)):
             moved = np.abs(ahead - at) > 1e-6
             start.append(_points(shape, at[moved], params["eye_m"]))
@@ -141,8 +141,12 @@ def explain_way_ahead(scene: Scene, row: int, params: Params, accepts: Accepts) 
     features = tuple(sorted({(stand.role[o], stand.key[o]) for o in found.obstacle[flags].tolist()}))
     blocked = np.flatnonzero(found.blocked(len(views.owner), flags))
     at = [shapely.line_locate_point(shape, shapely.points(side[blocked, :2])) for side in (views.start, views.end)]
-    unseen = [shapely.ops.substring(shape, min(a, b), max(a, b)) for a, b in zip(*at)]
-    return Explanation(shapely.line_merge(shapely.union_all(unseen)) if unseen else shape, Cause("blockers", features))
+    start, end = np.minimum(*at), np.maximum(*at)
+    start, end = start[end > start], end[end > start]
+    lost = joined(Spans(np.zeros(len(start), dtype=np.intp), start, end))
+    unseen = cut_out(np.array([shape], dtype=object), lost)
+    evidence = shapely.line_merge(shapely.multilinestrings(unseen)) if len(unseen) else shape
+    return Explanation(evidence, Cause("blockers", features))
 
 
 @dataclass(frozen=True)

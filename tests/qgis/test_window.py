@@ -24,7 +24,8 @@ from botrygt_qgis_plugin.gui.review_task import ReviewTask
 from botrygt_qgis_plugin.gui.roles_model import LAYER, ROLE
 from botrygt_qgis_plugin.plugin import BoTrygtPlugin
 
-EXPECTED_FINDINGS = 24
+EXPECTED_FINDINGS = len(json.loads(
+    (Path(__file__).resolve().parents[2] / "examples" / "egelund" / "expected.json").read_text("utf-8"))["faults"])
 
 
 @pytest.fixture

@@ -10,11 +10,12 @@ from botrygt_qgis_plugin.adapter.resources import icon_path
 
 from .explain import Explain
 from .guessroles import GuessRoles
+from .illuminance import Illuminance
 from .reviewplan import ReviewPlan
 from .validaterules import ValidateRules
 
 # Every algorithm of the plugin; a new one is added here and nowhere else.
-ALGORITHMS = (ReviewPlan, Explain, GuessRoles, ValidateRules)
+ALGORITHMS = (ReviewPlan, Explain, Illuminance, GuessRoles, ValidateRules)
 
 
 class BoTrygtProvider(QgsProcessingProvider):

@@ -11,3 +11,8 @@ import botrygt_qgis_plugin
 def icon_path() -> str:
     """The plugin's icon (SVG)."""
     return str(Path(str(botrygt_qgis_plugin.__file__)).parent / "resources" / "icon.svg")
+
+
+def style_path(name: str) -> str:
+    """The style of a layer that an algorithm writes (QML, Danish names)."""
+    return str(Path(icon_path()).parent / "styles" / f"{name}.qml")

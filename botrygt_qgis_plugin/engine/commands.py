@@ -19,6 +19,7 @@ from botrygt_qgis_plugin.engine.document import dump_document, write_document
 from botrygt_qgis_plugin.engine.errors import InputError
 from botrygt_qgis_plugin.engine.files import fiona_transform, read_source
 from botrygt_qgis_plugin.engine.job import Job, PlanInput, PlanOutcome, run_job
+from botrygt_qgis_plugin.engine.luxcommand import add_illuminance, illuminance
 from botrygt_qgis_plugin.engine.packs_beside import beside_lines, packs_beside, packs_document
 from botrygt_qgis_plugin.engine.pages import html
 from botrygt_qgis_plugin.engine.request import Request, job_of, pack_folder
@@ -116,5 +117,10 @@ def packs(given: Given) -> list[str]:
     return lines[:-1]
 
 
-ADDED: Sequence[Callable[[Any], None]] = (add_explain, add_packs)
-COMMANDS: Mapping[str, Callable[[Given], list[str]]] = {"explain": explain, "packs": packs}
+def add_map(commands: Any) -> None:
+    """`illuminance PLAN --raster LUX.tif`."""
+    add_plan_options(add_illuminance(commands))
+
+
+ADDED: Sequence[Callable[[Any], None]] = (add_explain, add_packs, add_map)
+COMMANDS: Mapping[str, Callable[[Given], list[str]]] = {"explain": explain, "packs": packs, "illuminance": illuminance}

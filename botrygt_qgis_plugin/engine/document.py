@@ -44,11 +44,15 @@ def dump_document(document: Mapping[str, Any]) -> str:
 
 def write_document(path: str, text: str) -> None:
     """Write a result file whole or not at all. Raises InputError where the folder does not let us."""
+    write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: str, data: bytes) -> None:
+    """Write a file whole or not at all. Raises InputError where the folder does not let us."""
     target = Path(path)
     beside = target.with_name(f".{target.name}.{os.getpid()}-{threading.get_ident()}.part")
     try:
-        with beside.open("w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        beside.write_bytes(data)
         beside.replace(target)
     except OSError as error:
         with suppress(OSError):

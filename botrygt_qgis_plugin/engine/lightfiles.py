@@ -92,7 +92,8 @@ def _notes_on_lamps(scene: Scene, rulebook: Rulebook) -> list[Note]:
                            f"{len(bare)} lamps have no photometric file; their light is reckoned {english} (screening)",
                            bare))
     if told:
-        notes.append(_note("light_declared", f"Lysfordelingen for {len(told)} lamper er angivet ved en formel (screening)",
+        notes.append(_note("light_declared",
+                           f"Lysfordelingen for {len(told)} lamper er angivet ved en formel (screening)",
                            f"The distribution of {len(told)} lamps is declared by a formula (screening)", told))
     return notes
 

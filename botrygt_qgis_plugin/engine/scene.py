@@ -12,6 +12,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from botrygt_qgis_plugin.engine.raster import Raster
 from botrygt_qgis_plugin.engine.roles import ROLES, Role
 
 if TYPE_CHECKING:
@@ -110,8 +111,9 @@ class Scene:
     """The plan as the measures see it.
 
     A role that is not in `tables` was not drawn, which is not the same as an empty table. `coverage` says where a
-    role's layer is complete; where it does not name a role, the plan area is meant. `photometry` holds the light
-    distributions by the name that the lamps give their file.
+    role's layer is complete; where it does not name a role, the plan area is meant. terrain: heights of the ground, in
+    the scene's own coordinates; None where the ground is taken as level. photometry: light distributions by the name
+    that the lamps give their file.
     """
 
     crs: str
@@ -121,6 +123,7 @@ class Scene:
     plan_id: str = ""
     plan_name: str = ""
     stage: str = ""
+    terrain: Raster | None = None
     photometry: Mapping[str, Photometry] = field(default_factory=dict)
     _memo: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
 
@@ -156,7 +159,8 @@ class Scene:
     def derived(self, build: Callable[[Scene], T], *roles: Role) -> T:
         """`build(scene)`, made once for these tables; `roles` are all that `build` reads, plan area apart."""
         # The tables are kept beside the result, so that an id can never come to mean another table.
-        held = tuple((self.tables.get(role), self.coverage.get(role)) for role in (Role.PLAN_AREA, *roles))
+        held = (*((self.tables.get(role), self.coverage.get(role)) for role in (Role.PLAN_AREA, *roles)),
+                (self.terrain, None))
         key = (build, *((id(table), id(area)) for table, area in held))
         if key not in self._memo:
             self._memo[key] = (build(self), held)

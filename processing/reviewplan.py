@@ -46,6 +46,7 @@ class ReviewPlan(BoTrygtAlgorithm):
     SKIP_UNCHANGED, TIME_STAMPS, FAIL_ON = "SKIP_UNCHANGED", "TIME_STAMPS", "FAIL_ON"
     CASE_FILE, CASE_FOLDER = "CASE_FILE", "CASE_FOLDER"
     FINDINGS, EVIDENCE_LINES, EVIDENCE_AREAS = "FINDINGS", "EVIDENCE_LINES", "EVIDENCE_AREAS"
+    PROPOSED_LAMPS = "PROPOSED_LAMPS"
     COUNTS = ("PLAN_COUNT", "FINDING_COUNT", "NOT_JUDGED_COUNT", "FAILED_COUNT")
 
     def displayName(self) -> str:
@@ -146,7 +147,8 @@ class ReviewPlan(BoTrygtAlgorithm):
         point = QgsProcessing.SourceType.TypeVectorPoint
         line, polygon = QgsProcessing.SourceType.TypeVectorLine, QgsProcessing.SourceType.TypeVectorPolygon
         sinks = ((self.FINDINGS, "Fund", "Findings", point), (self.EVIDENCE_LINES, "Belæg (linjer)",
-                 "Evidence (lines)", line), (self.EVIDENCE_AREAS, "Belæg (flader)", "Evidence (areas)", polygon))
+                 "Evidence (lines)", line), (self.EVIDENCE_AREAS, "Belæg (flader)", "Evidence (areas)", polygon),
+                 (self.PROPOSED_LAMPS, "Foreslåede lyspunkter", "Proposed lamps", point))
         return [
             (QgsProcessingParameterFileDestination(self.CASE_FILE, say("Sagsfil", "Case file"), "GeoPackage (*.gpkg)",
                                                    optional=True, createByDefault=False),

@@ -17,6 +17,7 @@ from botrygt_qgis_plugin.engine.document import dump_document, job_document, rea
 from botrygt_qgis_plugin.engine.errors import CaseFileError, InputError
 from botrygt_qgis_plugin.engine.job import Job, PlanInput, PlanOutcome, run_job
 from botrygt_qgis_plugin.engine.layers import RawLayer
+from botrygt_qgis_plugin.engine.remedy_words import remedy_sentence
 from botrygt_qgis_plugin.engine.request import Request, grave, job_of, plans_in, ranked
 from botrygt_qgis_plugin.engine.review import Result
 from botrygt_qgis_plugin.engine.wording import finding_sentence
@@ -79,8 +80,11 @@ def _finding_lines(outcome: PlanOutcome) -> list[str]:
     if outcome.result is None:
         return []
     rulebook = outcome.result.rulebook
-    return [f"  {f.number}. [{f.rule}] {finding_sentence(f, rulebook.rule(f.rule), language())}"
-            for f in outcome.result.findings]
+    lines = []
+    for f in outcome.result.findings:
+        lines.append(f"  {f.number}. [{f.rule}] {finding_sentence(f, rulebook.rule(f.rule), language())}")
+        lines += [f"     {remedy_sentence(f.remedy, language())}"] if f.remedy is not None else []
+    return lines
 
 
 def plan_inputs(plan: str, folder: str, layers: Sequence[RawLayer]) -> list[PlanInput]:

@@ -215,10 +215,9 @@ def _fill(connection: sqlite3.Connection, run: _Run, memory: Memory) -> PlanOutc
     result = replace(run.result, findings=findings)
     links = {finding.id: g.linked_number for finding, g in zip(findings, given)}
     srs_id = add_system(connection, result.scene.crs, well_known_text(result.scene.crs))
-    connection.execute("UPDATE gpkg_geometry_columns SET srs_id = ? WHERE table_name IN (?, ?, ?)",
-                       (srs_id, *(table.name for table in schema.STYLED)))
-    connection.execute("UPDATE gpkg_contents SET srs_id = ? WHERE table_name IN (?, ?, ?)",
-                       (srs_id, *(table.name for table in schema.STYLED)))
+    for catalogue in ("gpkg_geometry_columns", "gpkg_contents"):
+        connection.executemany(f"UPDATE {catalogue} SET srs_id = ? WHERE table_name = ?",
+                               [(srs_id, table.name) for table in schema.STYLED])
     about = About(number, run.outcome.digest, run.stamp, run.stamped, run.job, run.versions)
     for layer in layers_of(result, links, about, srs_id):
         clear(connection, layer.table)

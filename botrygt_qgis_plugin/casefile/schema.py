@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from botrygt_qgis_plugin.casefile.geopackage import Table
 
-# 1: findings, evidence, verdicts, rules, run, numbers, events.
+# 1: findings, evidence, proposed lamps, verdicts, rules, run, numbers, events.
 SCHEMA_VERSION = 1
 
 _FOUND = {"finding_id": "TEXT NOT NULL", "number": "INTEGER", "rule": "TEXT NOT NULL", "severity": "TEXT NOT NULL",
@@ -18,7 +20,7 @@ FINDINGS = Table("findings", "Fund", "Nummererede fund; ét punkt for hvert", {
     "subject_label": "TEXT", "layer": "TEXT", "quantity": "TEXT", "value": "REAL", "value_text": "TEXT",
     "operator": "TEXT", "limit_value": "REAL", "limit_text": "TEXT", "unit": "TEXT", "cause_kind": "TEXT",
     "cause_features": "TEXT", "cause_minimal": "BOOLEAN", "assumed": "TEXT", "source": "TEXT", "source_url": "TEXT",
-    "linked_number": "INTEGER", "help_url": "TEXT"}, "POINT")
+    "linked_number": "INTEGER", "help_url": "TEXT", "remedy_da": "TEXT", "remedy_en": "TEXT"}, "POINT")
 
 # part: 'evidence' (where it fails), 'cause' (what must go), 'proposal' (what could be added)
 _EVIDENCE = {**_FOUND, "part": "TEXT NOT NULL", "title_da": "TEXT", "feature": "TEXT"}
@@ -26,6 +28,20 @@ EVIDENCE_LINES = Table("evidence_lines", "Belæg, linjer", "Hvor et fund viser s
                        _EVIDENCE, "MULTILINESTRING")
 EVIDENCE_AREAS = Table("evidence_areas", "Belæg, flader", "Hvor et fund viser sig, og hvad der er årsagen: flader",
                        _EVIDENCE, "MULTIPOLYGON")
+
+# Fields by the names that lamp layers use, so that what is copied into the plan brings its values along.
+LAMP_FIELDS: Mapping[str, str] = {
+    "lyspunktshoejde_m": "height_m", "lysstroem": "flux_lm", "effekt": "power_w", "lysudbytte": "efficacy_lm_w",
+    "armatur": "luminaire", "lysfil": "photometry", "vedligehold": "maintenance_factor", "lysretning": "azimuth_deg",
+    "haeldning": "tilt_deg", "armlaengde": "arm_m", "farvetemperatur": "cct_k", "ra": "ra",
+    "lysniveau_aften": "level_evening_pct", "lysniveau_nat": "level_night_pct", "doegnlys": "day_and_night"}
+_TEXT_FIELDS = frozenset({"armatur", "lysfil"})
+PROPOSED_LAMPS = Table(
+    "proposed_lamps", "Foreslåede lyspunkter",
+    "Lyspunkter, som de mindste ændringer tilføjer, flytter eller giver mere lys; kan kopieres ind i planens lag", {
+        **_FOUND, "aendring": "TEXT NOT NULL", "lyspunkt_nr": "TEXT",
+        **{name: "TEXT" if name in _TEXT_FIELDS else "BOOLEAN" if name == "doegnlys" else "REAL"
+           for name in LAMP_FIELDS}}, "POINT")
 
 VERDICTS = Table("verdicts", "Svar", "Hver regels svar for hvert emne", {
     "rule": "TEXT NOT NULL", "subject_key": "TEXT NOT NULL", "subject_label": "TEXT", "verdict": "TEXT NOT NULL",
@@ -60,9 +76,9 @@ LAYER_STYLES = Table("layer_styles", "layer_styles", "", {
     key="id")
 
 # Written anew in every run; all else in the file, whoever put it there, is left alone.
-REWRITTEN = (FINDINGS, EVIDENCE_LINES, EVIDENCE_AREAS, VERDICTS, RULES, RUN)
+REWRITTEN = (FINDINGS, EVIDENCE_LINES, EVIDENCE_AREAS, PROPOSED_LAMPS, VERDICTS, RULES, RUN)
 ALL = (*REWRITTEN, NUMBERS, EVENTS, LAYER_STYLES)
-STYLED = (FINDINGS, EVIDENCE_LINES, EVIDENCE_AREAS)
+STYLED = (FINDINGS, EVIDENCE_LINES, EVIDENCE_AREAS, PROPOSED_LAMPS)
 EVENTS_ARE_KEPT = tuple(
     f"CREATE TRIGGER events_no_{verb} BEFORE {verb} ON events BEGIN SELECT RAISE(ABORT, 'events are append-only'); END"
     for verb in ("UPDATE", "DELETE"))

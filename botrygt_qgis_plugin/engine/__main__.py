@@ -14,6 +14,7 @@ from botrygt_qgis_plugin.engine.document import dump_document, failure_document,
 from botrygt_qgis_plugin.engine.errors import BoTrygtError
 from botrygt_qgis_plugin.engine.files import fiona_transform, read_source
 from botrygt_qgis_plugin.engine.job import PlanInput, PlanOutcome, run_job
+from botrygt_qgis_plugin.engine.remedy_words import remedy_sentence
 from botrygt_qgis_plugin.engine.request import Request, grave, job_of
 from botrygt_qgis_plugin.engine.review import SEVERITIES
 from botrygt_qgis_plugin.engine.rulebook import STAGES
@@ -79,6 +80,8 @@ def _tell(outcome: PlanOutcome, language: str) -> None:
         for finding in result.findings:
             rule = result.rulebook.rule(finding.rule)
             print(f"{finding.number:>4}  {finding.rule:<9} {finding_sentence(finding, rule, language)}")
+            if finding.remedy is not None:
+                print(f"{'':<16}{remedy_sentence(finding.remedy, language)}")
 
 
 if __name__ == "__main__":

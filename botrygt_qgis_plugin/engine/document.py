@@ -24,6 +24,7 @@ from botrygt_qgis_plugin.engine.hashing import input_digests
 from botrygt_qgis_plugin.engine.job import Job, PlanOutcome
 from botrygt_qgis_plugin.engine.manifest import program_versions, rulebook_manifest
 from botrygt_qgis_plugin.engine.measured import Cause
+from botrygt_qgis_plugin.engine.remedy_words import remedy_entry
 from botrygt_qgis_plugin.engine.request import Request, ranked
 from botrygt_qgis_plugin.engine.review import SEVERITIES, Result
 from botrygt_qgis_plugin.engine.rulebook import Rulebook, Source
@@ -189,7 +190,7 @@ def finding_entry(finding: Finding, rulebook: Rulebook) -> dict[str, Any]:
         "text": {language: finding_sentence(finding, rule, language) for language in _LANGUAGES},
         "suggestion": {language: suggestion_sentence(rule, language) for language in _LANGUAGES},
         "anchor": geometry_json(finding.anchor), "evidence": geometry_json(finding.evidence),
-        "cause": _cause(finding.cause), "assumed": list(finding.assumed),
+        "cause": _cause(finding.cause), "remedy": remedy_entry(finding.remedy), "assumed": list(finding.assumed),
         "help_url": rule_page(rulebook.pack_id, rule.id) or None,
     }
 

@@ -22,7 +22,7 @@ SUFFIXES = (".gpkg", ".shp", ".tab", ".mif", ".geojson", ".json", ".gml", ".fgb"
 # What the plugin itself writes beside a plan.
 OWN_LAYERS = frozenset({"layer_styles", "findings", "findings_lines", "findings_areas", "evidence", "evidence_line",
                         "evidence_area", "evidence_lines", "evidence_areas", "verdicts", "run", "decisions",
-                        "exceptions", "events", "manifest", "notes", "rules", "numbers"})
+                        "exceptions", "events", "manifest", "notes", "rules", "numbers", "proposed_lamps"})
 # Tables by which a case file is known among GeoPackages.
 _OF_A_CASE = frozenset({"findings", "verdicts", "numbers", "events"})
 # GeoJSON says what it is near its beginning; a result or a mapping is JSON, but no map.

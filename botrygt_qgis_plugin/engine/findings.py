@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import shapely
 
 from botrygt_qgis_plugin.engine.measured import Cause
+from botrygt_qgis_plugin.engine.moves import Remedy
 
 MET, NOT_MET, CANNOT_TELL, NOT_RELEVANT = "met", "not_met", "cannot_tell", "not_relevant"
 
@@ -41,7 +42,8 @@ class Finding:
     """A rule that a subject does not meet (`indication` False) or would not meet with defaults filled in (True).
 
     Geometry is 2D in the scene's CRS. `measurements` holds the deciding one first; `assumed` names what a default
-    stood in for. Severity is the rule's and never depends on exposure.
+    stood in for. Severity is the rule's and never depends on exposure. remedy: the smallest change found that cures it;
+    sought after the review, so None where nobody sought.
     """
 
     id: str
@@ -63,6 +65,7 @@ class Finding:
     indication: bool = False
     assumed: tuple[str, ...] = ()
     number: int = 0
+    remedy: Remedy | None = None
 
 
 @dataclass(frozen=True)

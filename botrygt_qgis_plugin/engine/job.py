@@ -15,6 +15,7 @@ from botrygt_qgis_plugin.engine.hashing import scene_digest
 from botrygt_qgis_plugin.engine.intake import SceneOptions, build_scene, in_order, split_plans
 from botrygt_qgis_plugin.engine.layers import LayerUse, RawLayer
 from botrygt_qgis_plugin.engine.lightfiles import folders_beside, with_photometry
+from botrygt_qgis_plugin.engine.remedies import with_remedies
 from botrygt_qgis_plugin.engine.review import Asked, Listener, Progress, Result, nobody, review, silence
 from botrygt_qgis_plugin.engine.roles import Role
 from botrygt_qgis_plugin.engine.rulebook import Rulebook
@@ -112,7 +113,7 @@ def _reviewed(name: str, scene: Scene, job: Job, progress: Progress, cancelled: 
     if job.done.get(scene.plan_id) == digest:
         return PlanOutcome(name, scene.plan_id, digest, exposure=exposure, skipped=True)
     try:
-        result = review(scene, job.rulebook, listener=Listener(progress, cancelled))
+        result = with_remedies(review(scene, job.rulebook, listener=Listener(progress, cancelled)), cancelled)
     except Cancelled:
         raise
     except BoTrygtError as error:

@@ -149,6 +149,10 @@ class Scene:
         """The same scene with some tables exchanged; what was derived from the others is kept."""
         return replace(self, tables={**self.tables, **tables})
 
+    def apart(self) -> Scene:
+        """The same scene with a memory of its own: what is derived from it from here on is forgotten with it."""
+        return replace(self, _memo=dict(self._memo))
+
     def without(self, role: Role, keys: Sequence[str]) -> Scene:
         """The same scene with these features of one role taken away."""
         gone = set(keys)

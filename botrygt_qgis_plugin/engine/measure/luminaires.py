@@ -131,6 +131,13 @@ def _flux(table: FeatureTable, optic: list[Photometry], params: Params) -> tuple
     return np.where(known, flux, guess), known
 
 
+def lumens(scene: Scene) -> tuple[Floats, Flags]:
+    """(n,) flux of each lamp by row of the lamp layer, and whether it is drawn, declared or given by its file."""
+    table = scene.table(Role.LIGHT)
+    optic, _ = _optics(scene, table)
+    return _flux(table, optic, {name: parameter.default for name, parameter in DEFAULTS.items()})
+
+
 def _shares(table: FeatureTable, params: Params) -> tuple[Floats, Floats, Floats, list[tuple[str, ...]]]:
     """Maintenance times dimming: at least, by the guess, at most; and the columns that would settle it.
 

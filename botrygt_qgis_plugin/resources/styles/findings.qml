@@ -1679,6 +1679,26 @@
         </config>
       </editWidget>
     </field>
+    <field name="remedy_da" configurationFlags="NoFlag">
+      <editWidget type="TextEdit">
+        <config>
+          <Option type="Map">
+            <Option name="IsMultiline" type="bool" value="true"/>
+            <Option name="UseHtml" type="bool" value="false"/>
+          </Option>
+        </config>
+      </editWidget>
+    </field>
+    <field name="remedy_en" configurationFlags="NoFlag">
+      <editWidget type="TextEdit">
+        <config>
+          <Option type="Map">
+            <Option name="IsMultiline" type="bool" value="true"/>
+            <Option name="UseHtml" type="bool" value="false"/>
+          </Option>
+        </config>
+      </editWidget>
+    </field>
   </fieldConfiguration>
   <aliases>
     <alias name="Løbenr." field="fid" index="0"/>
@@ -1715,6 +1735,8 @@
     <alias name="Kilde, link" field="source_url" index="31"/>
     <alias name="Udskilt fra nr." field="linked_number" index="32"/>
     <alias name="Om reglen, link" field="help_url" index="33"/>
+    <alias name="Mindste ændring" field="remedy_da" index="34"/>
+    <alias name="Mindste ændring (engelsk)" field="remedy_en" index="35"/>
   </aliases>
   <splitPolicies>
     <policy field="fid" policy="Duplicate"/>
@@ -1751,6 +1773,8 @@
     <policy field="source_url" policy="Duplicate"/>
     <policy field="linked_number" policy="Duplicate"/>
     <policy field="help_url" policy="Duplicate"/>
+    <policy field="remedy_da" policy="Duplicate"/>
+    <policy field="remedy_en" policy="Duplicate"/>
   </splitPolicies>
   <duplicatePolicies>
     <policy field="fid" policy="Duplicate"/>
@@ -1787,6 +1811,8 @@
     <policy field="source_url" policy="Duplicate"/>
     <policy field="linked_number" policy="Duplicate"/>
     <policy field="help_url" policy="Duplicate"/>
+    <policy field="remedy_da" policy="Duplicate"/>
+    <policy field="remedy_en" policy="Duplicate"/>
   </duplicatePolicies>
   <defaults>
     <default field="fid" expression="" applyOnUpdate="0"/>
@@ -1823,6 +1849,8 @@
     <default field="source_url" expression="" applyOnUpdate="0"/>
     <default field="linked_number" expression="" applyOnUpdate="0"/>
     <default field="help_url" expression="" applyOnUpdate="0"/>
+    <default field="remedy_da" expression="" applyOnUpdate="0"/>
+    <default field="remedy_en" expression="" applyOnUpdate="0"/>
   </defaults>
   <constraints>
     <constraint notnull_strength="0" constraints="0" exp_strength="0" unique_strength="0" field="fid"/>
@@ -1859,6 +1887,8 @@
     <constraint notnull_strength="0" constraints="0" exp_strength="0" unique_strength="0" field="source_url"/>
     <constraint notnull_strength="0" constraints="0" exp_strength="0" unique_strength="0" field="linked_number"/>
     <constraint notnull_strength="0" constraints="0" exp_strength="0" unique_strength="0" field="help_url"/>
+    <constraint notnull_strength="0" constraints="0" exp_strength="0" unique_strength="0" field="remedy_da"/>
+    <constraint notnull_strength="0" constraints="0" exp_strength="0" unique_strength="0" field="remedy_en"/>
   </constraints>
   <constraintExpressions>
     <constraint exp="" field="fid" desc=""/>
@@ -1895,6 +1925,8 @@
     <constraint exp="" field="source_url" desc=""/>
     <constraint exp="" field="linked_number" desc=""/>
     <constraint exp="" field="help_url" desc=""/>
+    <constraint exp="" field="remedy_da" desc=""/>
+    <constraint exp="" field="remedy_en" desc=""/>
   </constraintExpressions>
   <expressionfields/>
   <attributetableconfig sortOrder="0" sortExpression="" actionWidgetStyle="dropDown">
@@ -1933,6 +1965,8 @@
       <column name="source_url" type="field" hidden="0" width="-1"/>
       <column name="linked_number" type="field" hidden="0" width="-1"/>
       <column name="help_url" type="field" hidden="0" width="-1"/>
+      <column name="remedy_da" type="field" hidden="0" width="-1"/>
+      <column name="remedy_en" type="field" hidden="1" width="-1"/>
       <column type="actions" hidden="1" width="-1"/>
     </columns>
   </attributetableconfig>
@@ -1958,6 +1992,8 @@
     <field name="finding_id" editable="0"/>
     <field name="indication" editable="0"/>
     <field name="help_url" editable="0"/>
+    <field name="remedy_da" editable="0"/>
+    <field name="remedy_en" editable="0"/>
     <field name="layer" editable="0"/>
     <field name="limit_text" editable="0"/>
     <field name="limit_value" editable="0"/>
@@ -1988,6 +2024,6 @@
   <reuseLastValue/>
   <dataDefinedFieldProperties/>
   <widgets/>
-  <mapTip enabled="1">&lt;b>[% coalesce("number", 'i (antaget)') %] [% "title_da" %]&lt;/b>&lt;br>[% "summary_da" %]&lt;br>&lt;i>[% "suggestion_da" %]&lt;/i></mapTip>
+  <mapTip enabled="1">&lt;b>[% coalesce("number", 'i (antaget)') %] [% "title_da" %]&lt;/b>&lt;br>[% "summary_da" %]&lt;br>&lt;i>[% "suggestion_da" %]&lt;/i>[% coalesce('&lt;br>' || "remedy_da", '') %]</mapTip>
   <layerGeometryType>0</layerGeometryType>
 </qgis>

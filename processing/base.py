@@ -110,6 +110,16 @@ class BoTrygtAlgorithm(QgsProcessingAlgorithm):
             self.keep_failure(error, self.parameterAsFileOutput(parameters, self.OUTPUT_JSON, context))
             raise QgsProcessingException(sentence(error)) from error
 
+    def source_of(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> str:
+        """The source of a raster that was given; '' where none was. Raises InputError where it cannot be read."""
+        if parameters.get(name) in (None, ""):
+            return ""
+        layer = self.parameterAsRasterLayer(parameters, name, context)
+        if layer is None or not layer.isValid():
+            raise InputError(f"{name}: the raster '{parameters[name]}' cannot be read. Choose another.",
+                             f"{name}: rasteret «{parameters[name]}» kan ikke læses. Vælg et andet.", name)
+        return layer.source()
+
     @staticmethod
     def keep_failure(error: BoTrygtError, path: Any) -> None:
         """Write the result file of a run that could not go on, where one was asked for."""

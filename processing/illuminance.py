@@ -19,6 +19,7 @@ from qgis.core import (
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
+    QgsProcessingParameterRasterLayer,
     QgsProcessingParameterString,
 )
 
@@ -26,6 +27,7 @@ from botrygt_qgis_plugin.adapter.language import language, say
 from botrygt_qgis_plugin.adapter.layers import transform
 from botrygt_qgis_plugin.adapter.light import fill_light_sinks, write_raster
 from botrygt_qgis_plugin.adapter.plans import plan_inputs
+from botrygt_qgis_plugin.adapter.terrain import terrain_layer
 from botrygt_qgis_plugin.engine.document import dump_document, write_document
 from botrygt_qgis_plugin.engine.luxjob import LuxRequest, levels_of, lux_document, lux_sentences, mapped
 from botrygt_qgis_plugin.engine.measure.illuminance import HORIZONTAL, KINDS
@@ -40,7 +42,8 @@ class Illuminance(BoTrygtAlgorithm):
     """Maps the light that a plan's lamps give."""
 
     NAME = "illuminance"
-    MAPPING, RULES, PROFILES, PHOTOMETRY = "MAPPING", "RULES", "PROFILES", "PHOTOMETRY"
+    MAPPING, RULES, PROFILES = "MAPPING", "RULES", "PROFILES"
+    PHOTOMETRY, TERRAIN = "PHOTOMETRY", "TERRAIN"
     STAGE, COVERAGE, MISSING_CRS = "STAGE", "COVERAGE", "MISSING_CRS"
     KIND, CELL, BEARING, NIGHT, BARE, LEVELS = "KIND", "CELL", "BEARING", "NIGHT", "BARE", "LEVELS"
     RASTER, POINTS, ISOLUX = "RASTER", "POINTS", "ISOLUX"
@@ -88,6 +91,9 @@ class Illuminance(BoTrygtAlgorithm):
                                                              "Folder of photometric files"), folder, optional=True),
              "LDT- og IES-filer, som lampelaget nævner. De findes også ved siden af planen og i mappen «armaturer».",
              "LDT and IES files that the lamp layer names. They are also found beside the plan and in 'armaturer'."),
+            (QgsProcessingParameterRasterLayer(self.TERRAIN, say("Terræn (raster)", "Terrain (raster)"), optional=True),
+             "Terrænets højde. Uden det regnes jorden som vandret.",
+             "Height of the ground. Without it the ground is taken as level."),
             (QgsProcessingParameterFile(self.RULES, say("Regelpakke (navn eller mappe)", "Rule pack (name or folder)"),
                                         folder, optional=True),
              "Den pakke, profilerne hører til. Tom: bo-trygt.", "The pack the profiles belong to. Empty: bo-trygt."),
@@ -149,7 +155,7 @@ class Illuminance(BoTrygtAlgorithm):
     def work(self, parameters: dict[str, Any], context: QgsProcessingContext,
              feedback: QgsProcessingFeedback) -> dict[str, Any]:
         (plan,) = plan_inputs(self.parameterAsString(parameters, self.PLAN, context), "", self.layers)
-        job = job_of(self._request(parameters, context), transform, {})
+        job = job_of(self._request(parameters, context), transform, {}, terrain_layer)
         told = mapped(plan, job, self._asked(parameters, context),
                       lambda part: feedback.setProgress(100.0 * part), feedback.isCanceled)
         for sentence in lux_sentences(told, language()):
@@ -172,6 +178,7 @@ class Illuminance(BoTrygtAlgorithm):
         crs = self.parameterAsCrs(parameters, self.MISSING_CRS, context)
         return Request(
             mapping=text(self.MAPPING), rules=text(self.RULES), photometry=text(self.PHOTOMETRY),
+            terrain=self.source_of(parameters, self.TERRAIN, context),
             profiles=tuple(Path(p) for p in self.parameterAsFileList(parameters, self.PROFILES, context) if p),
             stage=self.parameterAsEnumString(parameters, self.STAGE, context),
             coverage_m=self.parameterAsDouble(parameters, self.COVERAGE, context),

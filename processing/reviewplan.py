@@ -21,6 +21,7 @@ from qgis.core import (
     QgsProcessingParameterFolderDestination,
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
+    QgsProcessingParameterRasterLayer,
     QgsProcessingParameterString,
 )
 
@@ -41,7 +42,7 @@ class ReviewPlan(BoTrygtAlgorithm):
     NAME = "reviewplan"
     FOLDER, MAPPING = "FOLDER", "MAPPING"
     RULES, PROFILES, RELEASE, STAGE = "RULES", "PROFILES", "RELEASE", "STAGE"
-    PHOTOMETRY = "PHOTOMETRY"
+    PHOTOMETRY, TERRAIN = "PHOTOMETRY", "TERRAIN"
     COVERAGE, MISSING_CRS, MIN_COMPLETENESS = "COVERAGE", "MISSING_CRS", "MIN_COMPLETENESS"
     SKIP_UNCHANGED, TIME_STAMPS, FAIL_ON = "SKIP_UNCHANGED", "TIME_STAMPS", "FAIL_ON"
     CASE_FILE, CASE_FOLDER = "CASE_FILE", "CASE_FOLDER"
@@ -107,6 +108,9 @@ class ReviewPlan(BoTrygtAlgorithm):
                                                              "Folder of photometric files"), folder, optional=True),
              "LDT- og IES-filer, som lampelaget nævner. De findes også ved siden af planen og i mappen «armaturer».",
              "LDT and IES files that the lamp layer names. They are also found beside the plan and in 'armaturer'."),
+            (QgsProcessingParameterRasterLayer(self.TERRAIN, say("Terræn (raster)", "Terrain (raster)"), optional=True),
+             "Terrænets højde. Uden det regnes jorden som vandret.",
+             "Height of the ground. Without it the ground is taken as level."),
         ]
 
     def _choices(self) -> list[tuple[Any, str, str]]:
@@ -187,6 +191,7 @@ class ReviewPlan(BoTrygtAlgorithm):
             mapping=text(self.MAPPING), rules=text(self.RULES),
             profiles=tuple(Path(p) for p in self.parameterAsFileList(parameters, self.PROFILES, context) if p),
             release=text(self.RELEASE), photometry=text(self.PHOTOMETRY),
+            terrain=self.source_of(parameters, self.TERRAIN, context),
             stage=self.parameterAsEnumString(parameters, self.STAGE, context),
             coverage_m=self.parameterAsDouble(parameters, self.COVERAGE, context),
             missing_crs=crs.authid() if crs.isValid() else "",

@@ -12,6 +12,7 @@ from qgis.core import Qgis, QgsVectorLayer
 
 from botrygt_qgis_plugin.adapter.language import language, say, sentence
 from botrygt_qgis_plugin.adapter.layers import open_plan, raw_layer, transform
+from botrygt_qgis_plugin.adapter.terrain import terrain_layer
 from botrygt_qgis_plugin.casefile.case import write_case
 from botrygt_qgis_plugin.engine.document import dump_document, job_document, read_digests, write_document
 from botrygt_qgis_plugin.engine.errors import CaseFileError, InputError
@@ -112,7 +113,7 @@ def review_request(request: Request, plans: Sequence[PlanInput], progress: Calla
                    cancelled: Callable[[], bool]) -> Report:
     """Run a request: review, keep the case files, write the result file."""
     done = read_digests(request.output_json) if request.skip_unchanged else {}
-    job = job_of(request, transform, done)
+    job = job_of(request, transform, done, terrain_layer)
     outcomes = tuple(run_job(plans, job, progress, cancelled))
     if request.case_file and sum(o.result is not None for o in outcomes) > 1:
         raise InputError("CASE_FILE holds one plan, and there are several. Give CASE_FOLDER in its place.",

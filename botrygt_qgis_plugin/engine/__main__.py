@@ -33,6 +33,7 @@ def _arguments(words: Sequence[str] | None) -> argparse.Namespace:
     review.add_argument("--release", default="", help="protected release of burglary classes")
     review.add_argument("--photometry", default="", metavar="FOLDER",
                         help="where photometric files (LDT, IES) lie; they are also found beside the plan")
+    review.add_argument("--terrain", default="", metavar="RASTER", help="heights of the ground (GeoTIFF or .asc)")
     review.add_argument("--stage", default="auto", choices=("auto", *STAGES))
     review.add_argument("--coverage", default=0.0, type=float, metavar="METRES",
                         help="how far beyond the plan area the layers are complete too")
@@ -54,7 +55,8 @@ def main(words: Sequence[str] | None = None) -> int:
             return 0
         request = Request(mapping=given.mapping, rules=given.rules, profiles=tuple(given.profile),
                           release=given.release, stage=given.stage, coverage_m=given.coverage,
-                          missing_crs=given.missing_crs, output_json=given.output, photometry=given.photometry)
+                          missing_crs=given.missing_crs, output_json=given.output, photometry=given.photometry,
+                          terrain=given.terrain)
         job = job_of(request, fiona_transform, {})
         plans = [PlanInput(plan, partial(read_source, plan)) for plan in given.plans]
         outcomes = tuple(run_job(plans, job))

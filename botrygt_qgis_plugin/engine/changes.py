@@ -60,7 +60,8 @@ def table_change(old: FeatureTable, new: FeatureTable) -> Change:
 
 def changes_between(old: Scene, new: Scene) -> Mapping[Role, Change]:
     """Per role, what differs between two scenes of the same plan; roles without a change are left out."""
-    if not shapely.equals_exact(old.plan_area, new.plan_area, 0.0) or old.crs != new.crs:
+    moved = not shapely.equals_exact(old.plan_area, new.plan_area, 0.0) or old.crs != new.crs
+    if moved or not _same_ground(old, new):
         return {role: EVERYWHERE for role in Role}
     found = {}
     for role in Role:
@@ -73,6 +74,14 @@ def changes_between(old: Scene, new: Scene) -> Mapping[Role, Change]:
     if _files(old) != _files(new):
         found[Role.LIGHT] = EVERYWHERE
     return found
+
+
+def _same_ground(old: Scene, new: Scene) -> bool:
+    one, other = old.terrain, new.terrain
+    if one is other or one is None or other is None:
+        return one is other
+    return (one.west, one.north, one.step_m) == (other.west, other.north, other.step_m) and np.array_equal(
+        one.values, other.values)
 
 
 def _files(scene: Scene) -> dict[str, str]:

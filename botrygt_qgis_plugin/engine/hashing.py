@@ -79,12 +79,22 @@ def table_digests(role: Role, table: FeatureTable, crs: str) -> tuple[InputDiges
 
 
 def input_digests(scene: Scene) -> tuple[InputDigest, ...]:
-    """The layers a plan was made from, by role and name, and the photometric files its lamps name."""
+    """The layers a plan was made from, by role and name, the photometric files its lamps name, and the terrain."""
     layers = tuple(digest for role in sorted(scene.tables, key=lambda role: role.value)
                    for digest in table_digests(role, scene.tables[role], scene.crs))
     files = tuple(InputDigest("photometry", name, 1, scene.photometry[name].digest)
                   for name in sorted(scene.photometry))
-    return (*layers, *files)
+    return (*layers, *files, *_ground(scene))
+
+
+def _ground(scene: Scene) -> tuple[InputDigest, ...]:
+    """The raster of heights, where one was given."""
+    terrain = scene.terrain
+    if terrain is None:
+        return ()
+    held = canonical_json([*terrain.values.shape, terrain.west, terrain.north, terrain.step_m]).encode("utf-8")
+    digest = hashlib.sha256(held + np.ascontiguousarray(terrain.values, dtype="<f8").tobytes()).hexdigest()
+    return (InputDigest("terrain", "", int(terrain.values.size), digest),)
 
 
 def scene_digest(scene: Scene, rulebook: Rulebook) -> str:

@@ -20,6 +20,7 @@ from botrygt_qgis_plugin.engine.review import Asked, Listener, Progress, Result,
 from botrygt_qgis_plugin.engine.roles import Role
 from botrygt_qgis_plugin.engine.rulebook import Rulebook
 from botrygt_qgis_plugin.engine.scene import Note, Scene
+from botrygt_qgis_plugin.engine.terrain import Terrain, with_terrain
 
 Open = Callable[[], Sequence[RawLayer]]
 
@@ -37,7 +38,8 @@ class Job:
     """What every plan of one call shares. `uses` given by the user win over guesses, layer by layer.
 
     `done` holds the input digests of an earlier run by plan id: a plan whose digest stands there is skipped.
-    `photometry` are folders in which photometric files lie, beside those beside the lamp layers themselves.
+    `photometry` are folders in which photometric files lie, beside those beside the lamp layers themselves; `terrain`
+    gives the height of the ground, which is level where there is none.
     """
 
     rulebook: Rulebook
@@ -48,6 +50,7 @@ class Job:
     release: Release | None = None
     done: Mapping[str, str] = field(default_factory=dict)
     photometry: tuple[Path, ...] = ()
+    terrain: Terrain | None = None
 
 
 @dataclass(frozen=True)
@@ -86,7 +89,8 @@ def prepared(layers: Sequence[RawLayer], job: Job) -> tuple[Scene, ...]:
     scene = build_scene(moved, [use for use in uses if use.role is not Role.IGNORE], job.options)
     scene = replace(scene, notes=in_order((*doubts, *told, *scene.notes)))
     folders = (*job.photometry, *folders_beside(used, uses))
-    return tuple(with_photometry(plan, job.rulebook, folders) for plan in split_plans(scene, job.options))
+    return tuple(with_terrain(with_photometry(plan, job.rulebook, folders), job.terrain)
+                 for plan in split_plans(scene, job.options))
 
 
 def run_job(plans: Sequence[PlanInput], job: Job, progress: Progress = silence,

@@ -34,6 +34,7 @@ def add_illuminance(commands: Any) -> argparse.ArgumentParser:
     command.add_argument("--bare", action="store_true", help="trees and hedges without leaves")
     command.add_argument("--levels", default="", help="levels of isolux lines, such as '0.5 1 2 5'")
     command.add_argument("--rules", default="", help="name of a shipped pack, or a folder (default: bo-trygt)")
+    command.add_argument("--terrain", default="", metavar="RASTER", help="heights of the ground (GeoTIFF or .asc)")
     command.add_argument("--photometry", default="", metavar="FOLDER", help="where photometric files lie")
     return command
 
@@ -42,7 +43,7 @@ def illuminance(given: argparse.Namespace) -> list[str]:
     """The light over a plan."""
     request = Request(mapping=given.mapping, rules=given.rules, profiles=tuple(Path(file) for file in given.profile),
                       stage=given.stage, coverage_m=given.coverage, missing_crs=given.missing_crs,
-                      photometry=given.photometry)
+                      photometry=given.photometry, terrain=given.terrain)
     asked = LuxRequest(given.kind, given.cell, given.bearing, given.night, not given.bare, levels_of(given.levels))
     job = job_of(request, fiona_transform, {})
     told = mapped(PlanInput(given.plan, partial(read_source, given.plan)), job, asked)

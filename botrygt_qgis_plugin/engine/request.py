@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,12 +18,13 @@ from botrygt_qgis_plugin.engine.layers import LayerUse, uses_from_json
 from botrygt_qgis_plugin.engine.review import SEVERITIES
 from botrygt_qgis_plugin.engine.rulebook import STAGES, Rulebook, load_rulebook
 from botrygt_qgis_plugin.engine.shape import shipped_pack, shipped_profile
+from botrygt_qgis_plugin.engine.terrain import Terrain, terrain_file
 
 
 @dataclass(frozen=True)
 class Request:
     """One call. Empty texts stand for the defaults; `mapping` is JSON or the path of a JSON file; `photometry` is a
-    folder of photometric files."""
+    folder of photometric files, `terrain` a raster of ground heights."""
 
     mapping: str = ""
     rules: str = ""
@@ -39,10 +40,12 @@ class Request:
     case_folder: str = ""
     output_json: str = ""
     photometry: str = ""
+    terrain: str = ""
     uses: tuple[LayerUse, ...] = ()
 
 
-def job_of(request: Request, transform: Transform, done: Mapping[str, str]) -> Job:
+def job_of(request: Request, transform: Transform, done: Mapping[str, str],
+           open_terrain: Callable[[str], Terrain] = terrain_file) -> Job:
     """Load rules, profiles, mapping and release. Raises RuleError or InputError that names the file."""
     return Job(
         rulebook=rulebook_of(request.rules, request.profiles),
@@ -53,7 +56,8 @@ def job_of(request: Request, transform: Transform, done: Mapping[str, str]) -> J
         missing_crs=request.missing_crs,
         release=read_release(Path(request.release)) if request.release else None,
         done=done,
-        photometry=_photometry_folders(request))
+        photometry=_photometry_folders(request),
+        terrain=open_terrain(request.terrain) if request.terrain else None)
 
 
 def _photometry_folders(request: Request) -> tuple[Path, ...]:

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from osgeo import gdal
+from osgeo import gdal, osr
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsRasterLayer, QgsVectorLayer
 
+from botrygt_qgis_plugin.adapter.terrain import terrain_layer
 from botrygt_qgis_plugin.engine.__main__ import main
-from botrygt_qgis_plugin.engine.geotiff import read_geotiff
+from botrygt_qgis_plugin.engine.geotiff import geotiff, read_geotiff
+from botrygt_qgis_plugin.engine.raster import Raster
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "egelund" / "egelund.gpkg"
 VARIANT = EXAMPLE.parent / "variant"
@@ -123,3 +125,46 @@ def test_a_plan_without_lamps_says_so(capsys, tmp_path):
     assert main(["illuminance", str(plan), "--raster", str(tmp_path / "lux.tif")]) == 1
     assert "lyspunkter" in capsys.readouterr().err
     assert not (tmp_path / "lux.tif").exists()
+
+
+def hills(path, crs):
+    """A slope of 1 in 10 to the north, written by GDAL, 0.8 m cells."""
+    driver, rows, columns = gdal.GetDriverByName("GTiff"), 900, 1000
+    made = driver.Create(str(path), columns, rows, 1, gdal.GDT_Float32, ["COMPRESS=LZW"])
+    made.SetGeoTransform((542900.0, 0.8, 0.0, 6186700.0, 0.0, -0.8))
+    reference = osr.SpatialReference()
+    reference.ImportFromEPSG(25832)
+    made.SetProjection(reference.ExportToWkt())
+    north = 6186700.0 - (np.arange(rows) + 0.5) * 0.8
+    made.GetRasterBand(1).WriteArray(np.repeat((0.1 * (north - 6186000.0))[:, None], columns, axis=1))
+    made.FlushCache()
+    if crs != 25832:
+        gdal.Warp(str(path) + ".tif", made, dstSRS=f"EPSG:{crs}", resampleAlg="bilinear", dstNodata=-9999)
+        return str(path) + ".tif"
+    return str(path)
+
+
+@pytest.mark.parametrize("crs", [25832, 4326])
+def test_the_ground_counts_in_any_coordinate_system(processing, tmp_path, crs):
+    terrain = hills(tmp_path / "dtm.tif", crs)
+    ground = terrain_layer(terrain)("EPSG:25832", (543100.0, 6186100.0, 543500.0, 6186400.0))
+    spots = np.array([[543200.0, 6186200.0], [543400.3, 6186300.7]])
+    np.testing.assert_allclose(ground.heights(spots), 0.1 * (spots[:, 1] - 6186000.0), atol=0.12)
+    raster, level = tmp_path / "lux.tif", tmp_path / "level.tif"
+    given = {"PLAN": str(EXAMPLE), "CELL": 4}
+    processing.run("botrygt:illuminance", {**given, "TERRAIN": terrain, "RASTER": str(raster)})
+    processing.run("botrygt:illuminance", {**given, "RASTER": str(level)})
+    (_, sloping), (_, flat) = cells(raster), cells(level)
+    told = np.isfinite(flat["lux"])
+    assert np.abs(sloping["lux"] - flat["lux"])[told].max() > 0.5
+    assert np.nanmean(sloping["lux"]) == pytest.approx(np.nanmean(flat["lux"]), rel=0.1)
+
+
+def test_a_terrain_of_another_place_is_refused(qgis_process, tmp_path):
+    terrain = tmp_path / "dtm.tif"
+    terrain.write_bytes(geotiff({"hoejde": Raster(np.zeros((50, 50)), 500000.0, 6100000.0, 1.0)}, "EPSG:25832"))
+    told = tmp_path / "told.json"
+    run = qgis_process("run", "botrygt:reviewplan", "--", f"PLAN={EXAMPLE}", f"TERRAIN={terrain}",
+                       f"OUTPUT_JSON={told}")
+    assert run.returncode == 1 and "Traceback" not in run.stderr
+    assert "dækker ikke planen" in json.loads(told.read_text(encoding="utf-8"))["errors"][0]["da"]

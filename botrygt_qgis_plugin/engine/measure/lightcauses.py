@@ -50,6 +50,7 @@ class _Rays:
 def _rays(scene: Scene, spots: Spots, params: Params) -> _Rays:
     """Every lamp's light at the points of one subject, as guessed, with the obstacles in its way."""
     lit = LitScene(scene, params)
+    spots = lit.on_ground(spots)
     chunks = list(lit.pairs(spots))
     pairs = Pairs(np.concatenate([np.empty(0, np.intp), *(c.lamp for c in chunks)]),
                   np.concatenate([np.empty(0, np.intp), *(c.point for c in chunks)]))
@@ -58,6 +59,7 @@ def _rays(scene: Scene, spots: Spots, params: Params) -> _Rays:
     rise = spots.points.z[pairs.point] + ABOVE_GROUND_M[HORIZONTAL] - start
     pair, obstacle = crossings.blockers(start, rise)
     lux = pair_light(lit.lamps.lamps, spots.points, (pairs.lamp, pairs.point), HORIZONTAL)
+    lux[lit.hidden(spots.points, pairs, ABOVE_GROUND_M[HORIZONTAL])] = 0.0
     through = lit.shading.bands["guess"].through
     return _Rays(pairs.point, lux * lit.lamps.share_guess[pairs.lamp], pair, obstacle, through, len(spots.points))
 

@@ -8,7 +8,7 @@ order of rows can alter it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from botrygt_qgis_plugin.engine.measure.buckets import Buckets, runs
 from botrygt_qgis_plugin.engine.measure.coverage import covered_for
+from botrygt_qgis_plugin.engine.measure.hills import under_hills
 from botrygt_qgis_plugin.engine.measure.illuminance import ABOVE_GROUND_M, FACING, Points, pair_light
 from botrygt_qgis_plugin.engine.measure.luminaires import DEFAULTS, FARTHEST_M, RANGE_M, Luminaires, luminaires
 from botrygt_qgis_plugin.engine.measure.obstacles import OBSTACLE_ROLES, REQUIRED_ROLES, obstacles
@@ -104,6 +105,7 @@ class LitScene:
 
     def light(self, spots: Spots, *kinds: str) -> tuple[Light, ...]:
         """The light of each of these kinds (`illuminance.KINDS`) at every point."""
+        spots = self.on_ground(spots)
         made = [_Sums(kind, spots) for kind in kinds]
         for group, pairs in self._chunks(spots):
             self._add(_Chunk(spots, group, pairs), made)
@@ -113,6 +115,20 @@ class LitScene:
                 sums.say(range(spots.groups), self.undrawn)
             self._open_beyond(spots, sums)
         return tuple(sums.light for sums in made)
+
+    def on_ground(self, spots: Spots) -> Spots:
+        """The points at the height of the ground where they stand."""
+        if self.scene.terrain is None:
+            return spots
+        return replace(spots, points=replace(spots.points, z=self.scene.terrain.heights(spots.places)))
+
+    def hidden(self, points: Points, pairs: Pairs, above_m: float) -> Flags:
+        """(k,) pairs between whose ends a hill stands; above_m: how high over the ground the points are lit."""
+        terrain, lamps = self.scene.terrain, self.lamps.lamps
+        if terrain is None:
+            return np.zeros(len(pairs.lamp), dtype=bool)
+        begin = np.stack([lamps.x, lamps.y, lamps.z], axis=1)[pairs.lamp]
+        return under_hills(terrain, begin, np.stack([points.x, points.y, points.z + above_m], axis=1)[pairs.point])
 
     def pairs(self, spots: Spots) -> Iterator[Pairs]:
         """All (lamp, point) pairs in reach, in chunks."""
@@ -165,6 +181,7 @@ class LitScene:
         start = lamps.lamps.z[pairs.lamp]
         for sums in made:
             shade = crossings.shade(start, points.z[pairs.point] + ABOVE_GROUND_M[sums.kind] - start)
+            shade = shade.without(self.hidden(points, pairs, ABOVE_GROUND_M[sums.kind]))
             lux = pair_light(lamps.lamps, points, (pairs.lamp, pairs.point), sums.kind)
             dimmest = np.where(known & ~outside, lamps.share_low[pairs.lamp] * shade.low, 0.0)
             sums.add(pairs.point, lux, (dimmest, lamps.share_guess[pairs.lamp] * shade.guess,
@@ -306,4 +323,4 @@ def _shading(scene: Scene, leaf: float) -> Shading:
     made = [told[key] if role is Role.HEDGE_FENCE else (None, False) for role, key in zip(stand.role, stand.key)]
     kind = np.full(len(made), None, dtype=object)
     kind[:] = [of for of, _ in made]
-    return Shading(stand, Makes(kind, np.array([known for _, known in made], dtype=bool)), leaf)
+    return Shading(stand, Makes(kind, np.array([known for _, known in made], dtype=bool)), leaf, scene.terrain)

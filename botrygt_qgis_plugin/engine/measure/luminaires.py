@@ -95,7 +95,8 @@ def _made(scene: Scene, table: FeatureTable, row: Rows, params: Params) -> Lumin
     lamps = Lamps(
         shapely.get_x(table.geometry) + np.where(turned, 0.0, arm * np.sin(bearing)),
         shapely.get_y(table.geometry) + np.where(turned, 0.0, arm * np.cos(bearing)),
-        filled, np.remainder(np.pi - bearing, 2.0 * np.pi) - np.pi, tilt, factor,
+        filled + (0.0 if scene.terrain is None else scene.terrain.heights(shapely.get_coordinates(table.geometry))),
+        np.remainder(np.pi - bearing, 2.0 * np.pi) - np.pi, tilt, factor,
         np.array([place[id(one)] for one in optic], dtype=np.intp), _reach(height) + np.where(turned, arm, 0.0),
         Tables(different))
     lacks = _lacks((np.isnan(height), "height_m"), (~flux_known, "flux_lm"), (~told, "photometry"),

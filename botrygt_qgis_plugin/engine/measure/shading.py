@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from botrygt_qgis_plugin.engine.measure.buckets import Buckets, runs
 from botrygt_qgis_plugin.engine.measure.obstacles import Obstacles
+from botrygt_qgis_plugin.engine.raster import Raster
 from botrygt_qgis_plugin.engine.roles import Role
 
 Floats = NDArray[np.float64]
@@ -58,6 +59,15 @@ class Shade:
     open_pair: Rows
     open_obstacle: Rows
 
+    def without(self, stopped: Flags) -> Shade:
+        """The same where these pairs get nothing, whatever stands between them."""
+        if not stopped.any():
+            return self
+        kept = np.where(stopped, 0.0, 1.0)
+        held = ~stopped[self.open_pair]
+        return Shade(self.guess * kept, self.low * kept, self.high * kept, self.open_pair[held],
+                     self.open_obstacle[held])
+
 
 @dataclass(frozen=True)
 class Makes:
@@ -68,10 +78,16 @@ class Makes:
 
 
 class Shading:
-    """The obstacles of a scene as edges in buckets. leaf: share of light that leaves let through, 0 to 1."""
+    """The obstacles of a scene as edges in buckets. leaf: share of light that leaves let through, 0 to 1.
 
-    def __init__(self, obstacles: Obstacles, makes: Makes, leaf: float) -> None:
+    On terrain a house or a crown stands on the mean of the ground under its outline, and a hedge follows the ground.
+    """
+
+    def __init__(self, obstacles: Obstacles, makes: Makes, leaf: float, terrain: Raster | None = None) -> None:
         self.obstacles = obstacles
+        self.terrain = terrain
+        self.line = shapely.get_dimensions(obstacles.geometry) == 1
+        self.ground = _ground(obstacles, terrain)
         roles, kinds = list(obstacles.role), makes.kind
         count = len(roles)
         self.building = np.array([role is Role.BUILDING for role in roles], dtype=bool)
@@ -97,7 +113,18 @@ class Shading:
         if len(self.owner) and len(pairs.lamp):
             return _crossings(self, lamps, points, pairs)
         none = np.empty(0, dtype=np.intp)
-        return Crossings(self, len(pairs.lamp), none, none, np.empty(0), np.empty(0, dtype=bool))
+        return Crossings(self, len(pairs.lamp), none, none, np.empty(0), np.empty(0, dtype=bool), np.empty(0))
+
+
+def _ground(obstacles: Obstacles, terrain: Raster | None) -> Floats:
+    """(n,) the mean height of the ground under the corners of each obstacle; 0 on level ground."""
+    count = len(obstacles.role)
+    if terrain is None or not count:
+        return np.zeros(count)
+    xy, shape = shapely.get_coordinates(obstacles.geometry, return_index=True)
+    corners = np.maximum(np.bincount(shape, minlength=count), 1)
+    made: Floats = np.bincount(shape, terrain.heights(xy), minlength=count) / corners
+    return made
 
 
 _NO_PIECES = (np.empty(0), np.empty(0), np.empty(0), np.empty(0), np.empty(0, dtype=np.intp))
@@ -149,7 +176,10 @@ class Stopped:
 
 @dataclass(frozen=True)
 class Crossings:
-    """Crossings of the rays of `count` pairs with edges, at share `at` of the way; NaN where the lamp is inside."""
+    """Crossings of the rays of `count` pairs with edges, at share `at` of the way; NaN where the lamp is inside.
+
+    ground: (k,) height of the ground on which the obstacle stands there.
+    """
 
     shading: Shading
     count: int
@@ -157,6 +187,7 @@ class Crossings:
     obstacle: Rows
     at: Floats
     inside: Flags
+    ground: Floats
 
     def shade(self, start: Floats, rise: Floats) -> Shade:
         """What passes along rays that start at height `start` and rise by `rise` metres, (k,) each."""
@@ -176,7 +207,7 @@ class Crossings:
 
     def stopped(self, band: Band, start: Floats, rise: Floats) -> Stopped:
         """What passes where the obstacles are as `band` says."""
-        height = start[self.pair] + rise[self.pair] * self.at
+        height = start[self.pair] + rise[self.pair] * self.at - self.ground
         with np.errstate(invalid="ignore"):
             hit = (height >= band.base[self.obstacle]) & (height < band.top[self.obstacle])
         plain = self.shading.simple[self.obstacle]
@@ -204,7 +235,8 @@ class Crossings:
         dims = np.bincount(group, hit[rows], len(key)) > 0
         crown = self.shading.crown[obstacle]
         if crown.any():
-            enters, leaves = _in_band((ray[0][pair], ray[1][pair]), band.base[obstacle], band.top[obstacle])
+            over = ray[0][pair] - self.shading.ground[obstacle]
+            enters, leaves = _in_band((over, ray[1][pair]), band.base[obstacle], band.top[obstacle])
             with np.errstate(invalid="ignore"):
                 before = np.bincount(group, self.at[rows] < enters[group], len(key)).astype(np.intp)
             within = np.bincount(group, self.inside[rows], len(key)) > 0
@@ -252,10 +284,15 @@ def _crossings(shading: Shading, lamps: Floats, points: Floats, pairs: Pairs) ->
     met = (at > 0.0) & (at < 1.0)
     met &= ~(shading.building[obstacle] & (at * away[pair] < ON_WALL_M))
     within_pair, within_obstacle = _inside_of(shading, lamps, pairs)
-    return Crossings(
-        shading, len(key), np.concatenate([pair[met], within_pair]), np.concatenate([obstacle[met], within_obstacle]),
-        np.concatenate([at[met], np.full(len(within_pair), np.nan)]),
-        np.arange(int(met.sum()) + len(within_pair)) >= int(met.sum()))
+    pair, obstacle = np.concatenate([pair[met], within_pair]), np.concatenate([obstacle[met], within_obstacle])
+    at = np.concatenate([at[met], np.full(len(within_pair), np.nan)])
+    ground = shading.ground[obstacle]
+    if shading.terrain is not None:
+        follows = np.flatnonzero(shading.line[obstacle])
+        own = pair[follows]
+        ground[follows] = shading.terrain.heights(
+            lamps[pairs.lamp[own]] + np.stack([vx[own], vy[own]], axis=1) * at[follows, None])
+    return Crossings(shading, len(key), pair, obstacle, at, np.arange(len(pair)) >= int(met.sum()), ground)
 
 
 @dataclass(frozen=True)

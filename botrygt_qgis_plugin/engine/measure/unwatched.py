@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from botrygt_qgis_plugin.engine.measure.buckets import Buckets
 from botrygt_qgis_plugin.engine.measure.coverage import covered_for
 from botrygt_qgis_plugin.engine.measure.darkness import Steps, dark_pieces, longest, steps_of
+from botrygt_qgis_plugin.engine.measure.hills import under_hills
 from botrygt_qgis_plugin.engine.measure.lightfield import LIGHT_ROLES, shading_with
 from botrygt_qgis_plugin.engine.measure.lightgrid import middle
 from botrygt_qgis_plugin.engine.measure.obstacles import REQUIRED_ROLES
@@ -89,8 +90,10 @@ def _seen(scene: Scene, made: Laid, params: Params) -> _Seen:
     eyes, homes = openings(scene), scene.table(Role.BUILDING)
     eye, point = _in_view(eyes.place, eyes.outward, xy, params)
     crossings = shading_with(scene, 0.0).crossings(eyes.place[:, :2], xy, Pairs(eye, point))
-    start = eyes.place[eye, 2]
-    shade = crossings.shade(start, FACE_M - start)
+    begin, end = _on_ground(scene, eyes.place)[eye], _on_ground(scene, np.insert(xy, 2, FACE_M, axis=1))[point]
+    shade = crossings.shade(begin[:, 2], end[:, 2] - begin[:, 2])
+    if scene.terrain is not None:
+        shade = shade.without(under_hills(scene.terrain, begin, end))
     sure, maybe = homes_certain(homes)[eyes.building[eye]], homes_possible(homes)[eyes.building[eye]]
     complete = not any(not scene.has(role) for role in REQUIRED_ROLES)
     inside = _inside(scene, eyes.place[eye, :2], xy[point])
@@ -102,6 +105,13 @@ def _seen(scene: Scene, made: Laid, params: Params) -> _Seen:
     possible = by((shade.high > 0.0) & maybe)
     possible |= covered_for(scene, Role.BUILDING, shapely.points(xy)) < params["eyes_m"]
     return _Seen(certain, by((shade.guess >= 1.0) & sure), possible)
+
+
+def _on_ground(scene: Scene, places: Floats) -> Floats:
+    """(n, 3) places with their height counted from where the terrain's is."""
+    if scene.terrain is None:
+        return places
+    return places + np.insert(np.zeros((len(places), 2)), 2, scene.terrain.heights(places[:, :2]), axis=1)
 
 
 def _in_view(place: Floats, outward: Floats, xy: Floats, params: Params) -> tuple[Rows, Rows]:

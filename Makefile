@@ -2,7 +2,7 @@
 SYSTEM_PYTHON ?= python3
 PYTHON := .venv/bin/python
 
-.PHONY: help setup demo test check dev install zip wheel bench docs clean test-344
+.PHONY: help setup setup-tests demo test check dev install zip wheel bench docs clean test-344
 
 help:        ## what can be asked for
 	@sed -n 's/^\([a-z0-9-]*\):.*## /\1\t/p' Makefile
@@ -10,10 +10,13 @@ help:        ## what can be asked for
 setup:       ## QGIS, the venv and the dev tree; asks nothing, takes a second when all is there
 	@$(SYSTEM_PYTHON) tools/setup_env.py
 
+setup-tests: ## setup, and PostgreSQL with PostGIS for the tests; none is started
+	@$(SYSTEM_PYTHON) tools/setup_env.py --tests
+
 demo: setup  ## review the example plan through qgis_process, print the findings, draw build/demo/map.png
 	@$(PYTHON) tools/demo.py
 
-test: setup  ## all tests
+test: setup-tests ## all tests
 	@$(PYTHON) tools/run_tests.py
 
 check: setup ## style, types, limits, the upload site's scan of the zip, Qt 6

@@ -4,23 +4,31 @@
 from __future__ import annotations
 
 import difflib
-from pathlib import Path
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from qgis.core import (
+    QgsProcessing,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
+    QgsProcessingParameterCrs,
+    QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFileDestination,
+    QgsProcessingParameterMultipleLayers,
+    QgsProcessingUtils,
 )
 
 from botrygt_qgis_plugin.adapter.language import say, sentence
-from botrygt_qgis_plugin.adapter.layers import raw_layer, vector_layers
+from botrygt_qgis_plugin.adapter.layers import raw_layer
+from botrygt_qgis_plugin.adapter.sources import whole_sources
 from botrygt_qgis_plugin.engine.addresses import algorithm_page
 from botrygt_qgis_plugin.engine.document import dump_document, failure_document, write_document
-from botrygt_qgis_plugin.engine.errors import BoTrygtError, InputError
+from botrygt_qgis_plugin.engine.errors import BoTrygtError, InputError, as_told
 from botrygt_qgis_plugin.engine.layers import RawLayer
 
 
@@ -29,8 +37,8 @@ class BoTrygtAlgorithm(QgsProcessingAlgorithm):
 
     NAME = ""
     OUTPUT_JSON = "OUTPUT_JSON"
-    LAYERS = "LAYERS"
     PLAN = "PLAN"
+    LAYERS = "LAYERS"
 
     def __init__(self) -> None:
         super().__init__()
@@ -64,29 +72,32 @@ class BoTrygtAlgorithm(QgsProcessingAlgorithm):
         raise NotImplementedError
 
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
-        known = {definition.name() for definition in self.parameterDefinitions()}
-        unknown = sorted(name for name in parameters if name.upper() not in known)
-        # QGIS takes no folder for a file, but a plan may be one.
-        files = {name: value for name, value in parameters.items() if not (name == self.PLAN and _is_folder(value))}
-        accepted, reason = super().checkParameterValues(files, context)
-        if unknown:
-            error = _unknown_parameter(unknown[0], known)
-        elif not accepted:
-            error = self._no_choice(parameters) or InputError(reason, reason)
-        else:
+        error = self._fault_in(parameters, context)
+        if error is None:
             return True, ""
         self.keep_failure(error, parameters.get(self.OUTPUT_JSON))
         return False, sentence(error)
 
-    def _no_choice(self, parameters: dict[str, Any]) -> InputError | None:
-        """What is wrong with a word that is none of its parameter's choices; None where all are."""
+    def _fault_in(self, parameters: dict[str, Any], context: QgsProcessingContext) -> InputError | None:
+        """What is wrong with the parameters, told by name and value."""
+        known = {definition.name() for definition in self.parameterDefinitions()}
+        # QGIS reads names to the letter, and qgis_process passes over every other in silence.
+        unknown = sorted(set(parameters) - known)
+        if unknown:
+            return _unknown_parameter(unknown[0], known)
+        # A plan may be a folder or a database as well; what is wrong with it is told when it is opened.
+        checked = {name: value for name, value in parameters.items() if name != self.PLAN}
+        accepted, reason = super().checkParameterValues(checked, context)
+        if not accepted:
+            wrong = [definition for definition in self.parameterDefinitions()
+                     if not definition.checkValueIsAcceptable(checked.get(definition.name()), context)]
+            return _refused_value(wrong[0], checked.get(wrong[0].name()), context) if wrong else \
+                InputError(reason, reason)
         for definition in self.parameterDefinitions():
             given = parameters.get(definition.name())
-            if isinstance(definition, QgsProcessingParameterEnum) and given not in (None, *definition.options()):
-                choices = ", ".join(definition.options())
-                return InputError(f"{definition.name()} cannot be '{given}'. Give one of: {choices}.",
-                                  f"{definition.name()} kan ikke være «{given}». Angiv en af: {choices}.",
-                                  definition.name())
+            if isinstance(definition, QgsProcessingParameterCrs) and given and \
+                    not self.parameterAsCrs(parameters, definition.name(), context).isValid():
+                return _refused_value(definition, given, context)
         return None
 
     def prepareAlgorithm(self, parameters: dict[str, Any], context: QgsProcessingContext,
@@ -94,21 +105,30 @@ class BoTrygtAlgorithm(QgsProcessingAlgorithm):
         """Read the project's layers while still on the thread they belong to."""
         if self.parameterDefinition(self.LAYERS) is None:
             return True
-        try:
+        with self._failing_in_words(parameters, context, feedback):
             given = self.parameterAsLayerList(parameters, self.LAYERS, context) or []
-            self.layers = tuple(raw_layer(layer) for layer in vector_layers(given))
-        except BoTrygtError as error:
-            self.keep_failure(error, self.parameterAsFileOutput(parameters, self.OUTPUT_JSON, context))
-            raise QgsProcessingException(sentence(error)) from error
+            self.layers = tuple(raw_layer(layer) for layer in whole_sources(given, context.project()))
         return True
 
     def processAlgorithm(self, parameters: dict[str, Any], context: QgsProcessingContext,
                          feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        try:
+        with self._failing_in_words(parameters, context, feedback):
             return self.work(parameters, context, feedback)
-        except BoTrygtError as error:
-            self.keep_failure(error, self.parameterAsFileOutput(parameters, self.OUTPUT_JSON, context))
-            raise QgsProcessingException(sentence(error)) from error
+
+    @contextmanager
+    def _failing_in_words(self, parameters: dict[str, Any], context: QgsProcessingContext,
+                          feedback: QgsProcessingFeedback) -> Iterator[None]:
+        """Every error becomes a sentence and a result file; a fault of ours is told in the log as well."""
+        try:
+            yield
+        except QgsProcessingException:
+            raise
+        except Exception as error:
+            if not isinstance(error, BoTrygtError):
+                feedback.pushDebugInfo("".join(traceback.format_exception(type(error), error, error.__traceback__)))
+            told = as_told(error)
+            self.keep_failure(told, self.parameterAsFileOutput(parameters, self.OUTPUT_JSON, context))
+            raise QgsProcessingException(sentence(told)) from error
 
     def source_of(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> str:
         """The source of a raster that was given; '' where none was. Raises InputError where it cannot be read."""
@@ -123,7 +143,7 @@ class BoTrygtAlgorithm(QgsProcessingAlgorithm):
     @staticmethod
     def keep_failure(error: BoTrygtError, path: Any) -> None:
         """Write the result file of a run that could not go on, where one was asked for."""
-        if not isinstance(path, str) or not path:
+        if not isinstance(path, str) or path in ("", QgsProcessing.TEMPORARY_OUTPUT):
             return
         try:
             write_document(path, dump_document(failure_document(error)))
@@ -132,12 +152,26 @@ class BoTrygtAlgorithm(QgsProcessingAlgorithm):
             return
 
 
-def _is_folder(value: Any) -> bool:
-    return isinstance(value, str) and bool(value) and Path(value).is_dir()
-
-
 def _unknown_parameter(name: str, known: set[str]) -> InputError:
     near = difflib.get_close_matches(name.upper(), sorted(known), 1)
     hint = (f" Did you mean {near[0]}?", f" Mente du {near[0]}?") if near else ("", "")
     return InputError(f"There is no parameter '{name}'.{hint[0]} Known: {', '.join(sorted(known))}.",
                       f"Der er ingen parameter «{name}».{hint[1]} Kendte: {', '.join(sorted(known))}.", name)
+
+
+def _refused_value(definition: QgsProcessingParameterDefinition, value: Any,
+                   context: QgsProcessingContext) -> InputError:
+    name, en, da = definition.name(), "", ""
+    if isinstance(definition, QgsProcessingParameterEnum):
+        known = ", ".join(definition.options())
+        en, da = f" Known: {known}.", f" Mulige: {known}."
+    elif isinstance(definition, QgsProcessingParameterCrs):
+        en, da = " Write it as EPSG:25832.", " Skriv det som EPSG:25832."
+    elif isinstance(definition, QgsProcessingParameterMultipleLayers):
+        given = value if isinstance(value, (list, tuple)) else str(value).split(";")
+        lost = [each for each in given
+                if isinstance(each, str) and QgsProcessingUtils.mapLayerFromString(each, context) is None]
+        value = lost[0] if lost else value
+        en, da = " No layer can be read there. Check the path.", " Der kan ikke læses noget lag dér. Tjek stien."
+    return InputError(f"The parameter {name} cannot be '{value}'.{en}",
+                      f"Parameteren {name} kan ikke være «{value}».{da}", name)

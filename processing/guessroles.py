@@ -15,11 +15,12 @@ from qgis.core import (
 )
 
 from botrygt_qgis_plugin.adapter.language import language, say
-from botrygt_qgis_plugin.adapter.layers import open_plan, raw_layer
+from botrygt_qgis_plugin.adapter.layers import raw_layer
+from botrygt_qgis_plugin.adapter.sources import open_plan
 from botrygt_qgis_plugin.engine.document import dump_document, guesses_document, write_document
 from botrygt_qgis_plugin.engine.errors import InputError
 from botrygt_qgis_plugin.engine.guess import guess_roles, uses_from_guesses
-from botrygt_qgis_plugin.engine.layers import uses_to_json
+from botrygt_qgis_plugin.engine.layers import portable, uses_to_json
 from botrygt_qgis_plugin.engine.scene import role_words
 
 from .base import BoTrygtAlgorithm
@@ -67,5 +68,6 @@ class GuessRoles(BoTrygtAlgorithm):
             feedback.pushInfo(f"{guess.layer}: {role_words(guess.role, language())} ({guess.score}) {why}")
         path = self.parameterAsFileOutput(parameters, self.OUTPUT_JSON, context)
         if path:
-            write_document(path, dump_document(guesses_document(guesses, uses_to_json(uses_from_guesses(guesses)))))
+            mapping = uses_to_json(portable(uses_from_guesses(guesses)))
+            write_document(path, dump_document(guesses_document(guesses, mapping)))
         return {self.ASSIGNED_COUNT: sum(guess.assigned for guess in guesses), self.OUTPUT_JSON: path}

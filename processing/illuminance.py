@@ -28,7 +28,7 @@ from botrygt_qgis_plugin.adapter.layers import transform
 from botrygt_qgis_plugin.adapter.light import fill_light_sinks, write_raster
 from botrygt_qgis_plugin.adapter.plans import plan_inputs
 from botrygt_qgis_plugin.adapter.terrain import terrain_layer
-from botrygt_qgis_plugin.engine.document import dump_document, write_document
+from botrygt_qgis_plugin.engine.document import dump_document, must_be_writable, write_document
 from botrygt_qgis_plugin.engine.luxjob import LuxRequest, levels_of, lux_document, lux_sentences, mapped
 from botrygt_qgis_plugin.engine.measure.illuminance import HORIZONTAL, KINDS
 from botrygt_qgis_plugin.engine.measure.luxmap import LUX
@@ -154,6 +154,11 @@ class Illuminance(BoTrygtAlgorithm):
 
     def work(self, parameters: dict[str, Any], context: QgsProcessingContext,
              feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        raster = self.parameterAsOutputLayer(parameters, self.RASTER, context)
+        result = self.parameterAsFileOutput(parameters, self.OUTPUT_JSON, context)
+        for path in (raster, result):
+            if path:
+                must_be_writable(path)
         (plan,) = plan_inputs(self.parameterAsString(parameters, self.PLAN, context), "", self.layers)
         job = job_of(self._request(parameters, context), transform, {}, terrain_layer)
         told = mapped(plan, job, self._asked(parameters, context),
@@ -161,11 +166,9 @@ class Illuminance(BoTrygtAlgorithm):
         for sentence in lux_sentences(told, language()):
             feedback.pushInfo(sentence)
         made: dict[str, Any] = fill_light_sinks(self, parameters, context, told)
-        raster = self.parameterAsOutputLayer(parameters, self.RASTER, context)
         if raster:
             write_raster(raster, told)
             made[self.RASTER] = raster
-        result = self.parameterAsFileOutput(parameters, self.OUTPUT_JSON, context)
         if result:
             write_document(result, dump_document(lux_document(told)))
         cells = int(told.map.bands[LUX].values.size)

@@ -3,19 +3,33 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingProvider
+from qgis.core import QgsProcessingAlgorithm, QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
+from botrygt_qgis_plugin.adapter.police_setting import police_on
 from botrygt_qgis_plugin.adapter.resources import icon_path
 
+from .checkrelease import CheckRelease
 from .explain import Explain
 from .guessroles import GuessRoles
 from .illuminance import Illuminance
 from .reviewplan import ReviewPlan
+from .unbuiltexposure import UnbuiltExposure
 from .validaterules import ValidateRules
 
-# Every algorithm of the plugin; a new one is added here and nowhere else.
-ALGORITHMS = (ReviewPlan, Explain, Illuminance, GuessRoles, ValidateRules)
+# Every algorithm of the plugin; a new one is added here (or to `police_algorithms`) and nowhere else.
+ALGORITHMS = (ReviewPlan, Explain, Illuminance, GuessRoles, ValidateRules, CheckRelease, UnbuiltExposure)
+
+
+def police_algorithms() -> tuple[type[QgsProcessingAlgorithm], ...]:
+    """The group «Politi». Loaded only where it is switched on: elsewhere its code is not even read."""
+    from .checkevents import CheckEvents
+    from .followup import FollowUpAction
+    from .hotspots import HotSpots
+    from .makerelease import MakeRelease
+    from .nearrepeat import NearRepeat
+
+    return CheckEvents, NearRepeat, HotSpots, FollowUpAction, MakeRelease
 
 
 class BoTrygtProvider(QgsProcessingProvider):
@@ -34,5 +48,5 @@ class BoTrygtProvider(QgsProcessingProvider):
         return icon_path()
 
     def loadAlgorithms(self) -> None:
-        for algorithm in ALGORITHMS:
+        for algorithm in (*ALGORITHMS, *(police_algorithms() if police_on() else ())):
             self.addAlgorithm(algorithm())

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -25,9 +26,10 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from botrygt_qgis_plugin.adapter.findings import fill_sinks
+from botrygt_qgis_plugin.adapter.findings import fill_sinks, open_sinks, wanted_sinks
 from botrygt_qgis_plugin.adapter.language import say
-from botrygt_qgis_plugin.adapter.plans import plan_inputs, review_request
+from botrygt_qgis_plugin.adapter.layers import authid
+from botrygt_qgis_plugin.adapter.plans import keep, plan_inputs, review_plans
 from botrygt_qgis_plugin.engine.request import Request
 from botrygt_qgis_plugin.engine.rulebook import STAGES
 
@@ -42,6 +44,7 @@ class ReviewPlan(BoTrygtAlgorithm):
     NAME = "reviewplan"
     FOLDER, MAPPING = "FOLDER", "MAPPING"
     RULES, PROFILES, RELEASE, STAGE = "RULES", "PROFILES", "RELEASE", "STAGE"
+    FINGERPRINT, OUTPUT_PUBLIC = "FINGERPRINT", "OUTPUT_PUBLIC"
     PHOTOMETRY, TERRAIN = "PHOTOMETRY", "TERRAIN"
     COVERAGE, MISSING_CRS, MIN_COMPLETENESS = "COVERAGE", "MISSING_CRS", "MIN_COMPLETENESS"
     SKIP_UNCHANGED, TIME_STAMPS, FAIL_ON = "SKIP_UNCHANGED", "TIME_STAMPS", "FAIL_ON"
@@ -81,8 +84,10 @@ class ReviewPlan(BoTrygtAlgorithm):
         vector, files = QgsProcessing.SourceType.TypeVectorAnyGeometry, QgsProcessing.SourceType.TypeFile
         return [
             (QgsProcessingParameterFile(self.PLAN, say("Plan (fil)", "Plan (file)"), optional=True),
-             "GeoPackage, Shape, TAB, GML eller GeoJSON. Fra kommandolinjen også en mappe eller «postgres://…».",
-             "GeoPackage, Shape, TAB, GML or GeoJSON. On the command line also a folder or 'postgres://…'."),
+             "GeoPackage, Shape, TAB, GML eller GeoJSON; ét lag af filen med «|layername=». Fra kommandolinjen også "
+             "en mappe eller en PostGIS-database: «postgres://vært/navn?schema=lp99».",
+             "GeoPackage, Shape, TAB, GML or GeoJSON; one layer of it with '|layername='. On the command line also a "
+             "folder or a PostGIS database: 'postgres://host/name?schema=lp99'."),
             (QgsProcessingParameterFile(self.FOLDER, say("Mappe med planer", "Folder of plans"), folder, optional=True),
              "Hver GeoPackage og hver undermappe er en plan; ellers er mappens filer én plans lag. Sagsfiler springes "
              "over.",
@@ -104,6 +109,10 @@ class ReviewPlan(BoTrygtAlgorithm):
                                                           "Release of burglary classes"), optional=True),
              "Politiets beskyttede frigivelse med manifest. Ordner planer; ændrer aldrig et fund.",
              "The police's protected release with its manifest. Orders plans; never changes a finding."),
+            (QgsProcessingParameterString(self.FINGERPRINT, say("Frigivelsens fingeraftryk",
+                                                                "Fingerprint of the release"), optional=True),
+             "Som politiet har oplyst det ad anden vej. Skal kun angives én gang.",
+             "As the police told it by another way. Needed once only."),
             (QgsProcessingParameterFile(self.PHOTOMETRY, say("Mappe med fotometriske filer",
                                                              "Folder of photometric files"), folder, optional=True),
              "LDT- og IES-filer, som lampelaget nævner. De findes også ved siden af planen og i mappen «armaturer».",
@@ -134,8 +143,9 @@ class ReviewPlan(BoTrygtAlgorithm):
              "Planer under den står for sig som «ikke bedømt».", "Plans below it stand apart as 'not judged'."),
             (QgsProcessingParameterBoolean(self.SKIP_UNCHANGED, say("Spring uændrede planer over",
                                                                     "Skip unchanged plans"), False),
-             "Sammenlignes med den resultatfil, der ligger i forvejen.",
-             "Compared with the result file that is already there."),
+             "Sammenlignes med den resultatfil, der ligger i forvejen. Bestilles fund som lag, gennemgås alle planer.",
+             "Compared with the result file that is already there. Where findings are wanted as layers, "
+             "every plan is reviewed."),
             (QgsProcessingParameterBoolean(self.TIME_STAMPS, say("Tidsstempler", "Time stamps"), False),
              "Uden dem giver samme input den samme sagsfil, byte for byte.",
              "Without them the same input gives the same case file, byte for byte."),
@@ -162,6 +172,12 @@ class ReviewPlan(BoTrygtAlgorithm):
                 self.CASE_FOLDER, say("Mappe med sagsfiler", "Folder of case files"), optional=True,
                 createByDefault=False),
              "En sagsfil for hver plan.", "One case file for each plan."),
+            (QgsProcessingParameterFileDestination(
+                self.OUTPUT_PUBLIC, say("Offentligt resultat (JSON)", "Public result (JSON)"), "JSON (*.json)",
+                optional=True, createByDefault=False),
+             "OFFENTLIG: hvordan hver regel faldt ud, uden steder og uden indbrudsklasser. Alle andre resultater er "
+             "INTERN.",
+             "OFFENTLIG: how each rule came out, without places and burglary classes. All other results are INTERN."),
             *((QgsProcessingParameterFeatureSink(name, say(da, en), kind, optional=True, createByDefault=False),
                "Som lag, ud over sagsfilen.", "As a layer, beside the case file.") for name, da, en, kind in sinks),
         ]
@@ -171,12 +187,17 @@ class ReviewPlan(BoTrygtAlgorithm):
         request = self._request(parameters, context)
         plans = plan_inputs(self.parameterAsString(parameters, self.PLAN, context),
                             self.parameterAsString(parameters, self.FOLDER, context), self.layers)
-        report = review_request(request, plans, lambda part: feedback.setProgress(100.0 * part), feedback.isCanceled)
+        run = review_plans(request, plans, lambda part: feedback.setProgress(100.0 * part), feedback.isCanceled)
+        sinks = open_sinks(self, parameters, context, run.outcomes)
+        report = keep(run)
         for sentence in report.sentences():
             feedback.pushInfo(sentence)
-        results: dict[str, Any] = dict(zip(self.COUNTS, report.counts()))
-        results |= fill_sinks(self, parameters, context, report)
-        results |= {self.OUTPUT_JSON: request.output_json, self.CASE_FILE: request.case_file}
+        for sentence in report.failures() if len(report.outcomes) > 1 else ():
+            feedback.reportError(sentence)
+        results: dict[str, Any] = {**dict(zip(self.COUNTS, report.counts())), **fill_sinks(sinks, report, context)}
+        asked = {self.OUTPUT_JSON: request.output_json, self.CASE_FILE: request.case_file,
+                 self.CASE_FOLDER: request.case_folder, self.OUTPUT_PUBLIC: request.output_public}
+        results |= {name: path for name, path in asked.items() if path}
         refusal = report.refusal(self.parameterAsEnumString(parameters, self.FAIL_ON, context))
         if refusal:
             raise QgsProcessingException(refusal)
@@ -186,18 +207,22 @@ class ReviewPlan(BoTrygtAlgorithm):
         def text(name: str) -> str:
             return self.parameterAsString(parameters, name, context)
 
-        crs = self.parameterAsCrs(parameters, self.MISSING_CRS, context)
+        mapping = parameters.get(self.MAPPING)
+        skip = self.parameterAsBoolean(parameters, self.SKIP_UNCHANGED, context)
         return Request(
-            mapping=text(self.MAPPING), rules=text(self.RULES),
+            mapping=json.dumps(mapping) if isinstance(mapping, (dict, list)) else text(self.MAPPING),
+            rules=text(self.RULES),
             profiles=tuple(Path(p) for p in self.parameterAsFileList(parameters, self.PROFILES, context) if p),
-            release=text(self.RELEASE), photometry=text(self.PHOTOMETRY),
+            release=text(self.RELEASE), fingerprint=text(self.FINGERPRINT), photometry=text(self.PHOTOMETRY),
             terrain=self.source_of(parameters, self.TERRAIN, context),
             stage=self.parameterAsEnumString(parameters, self.STAGE, context),
             coverage_m=self.parameterAsDouble(parameters, self.COVERAGE, context),
-            missing_crs=crs.authid() if crs.isValid() else "",
+            missing_crs=authid(self.parameterAsCrs(parameters, self.MISSING_CRS, context)),
             least_completeness=self.parameterAsDouble(parameters, self.MIN_COMPLETENESS, context) / 100.0,
-            skip_unchanged=self.parameterAsBoolean(parameters, self.SKIP_UNCHANGED, context),
+            # A layer of findings is made anew, so every plan's findings are needed for it.
+            skip_unchanged=skip and not wanted_sinks(self, parameters),
             time_stamps=self.parameterAsBoolean(parameters, self.TIME_STAMPS, context),
             case_file=self.parameterAsFileOutput(parameters, self.CASE_FILE, context),
-            case_folder=self.parameterAsString(parameters, self.CASE_FOLDER, context),
-            output_json=self.parameterAsFileOutput(parameters, self.OUTPUT_JSON, context))
+            case_folder=self.parameterAsFileOutput(parameters, self.CASE_FOLDER, context),
+            output_json=self.parameterAsFileOutput(parameters, self.OUTPUT_JSON, context),
+            output_public=self.parameterAsFileOutput(parameters, self.OUTPUT_PUBLIC, context))

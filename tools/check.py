@@ -16,7 +16,7 @@ QGIS_RULES = ["--isolated", "--select=QGS1,QGS4", "--extend-ignore=QGS105", "--e
 PARTS = {
     "ruff": [PYTHON, "-m", "ruff", "check", "."],
     "limits of size": [PYTHON, "tools/check_limits.py"],
-    "mypy --strict engine": [PYTHON, "-m", "mypy"],
+    "mypy --strict": [PYTHON, "-m", "mypy"],
     "flake8-qgis": [PYTHON, "-m", "flake8", *QGIS_RULES, *OURS],
     "Qt 6": [PYTHON, "tools/check_qt6.py"],
     "upload site's scan of the zip": [PYTHON, "tools/check_zip.py"],

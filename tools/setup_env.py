@@ -2,7 +2,8 @@
 """Prepare a checkout for work: QGIS >= 3.40 from Debian, a venv over QGIS's own Python, and the dev tree.
 
 Asks nothing. Without root it goes on if all system packages are there, else prints the one command to run as root.
-A second run only looks, and takes well under a second.
+A second run only looks, and takes well under a second. `--tests` adds what only the tests need: PostgreSQL with
+PostGIS, of which they start a server of their own; none is set up or started on the machine.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from layout import ROOT, VENV, VENV_PYTHON, WINDOWS, qgis_python
@@ -20,9 +23,12 @@ from layout import ROOT, VENV, VENV_PYTHON, WINDOWS, qgis_python
 QGIS = ["qgis", "python3-qgis", "qgis-providers"]
 BESIDE = ["python3-gdal", "python3-numpy", "python3-scipy", "python3-venv", "xvfb", "xauth", "fonts-dejavu-core"]
 QT6_NEEDS = ["libegl1", "libgl1", "libxkbcommon0", "libdbus-1-3"]  # what the Qt 6 bindings of `make check` open
+FOR_TESTS = ["postgresql-postgis"]  # of either release, for its own version of PostgreSQL
 OF_RELEASE = {"12": [], "13": ["python3-shapely"]}  # Debian 12's shapely is 1.8: there the lock brings a wheel
 NEVER_REPLACED = {"numpy": "numpy", "scipy": "scipy", "GDAL": "osgeo.gdal"}
 BACKPORTS = "bookworm-backports"
+# While the server's package is installed this keeps it from setting up and starting a database nobody asked for.
+NO_CLUSTER = Path("/etc/postgresql-common/createcluster.d/botrygt-set-up.conf")
 BACKPORTS_FILE = Path("/etc/apt/sources.list.d/botrygt-bookworm-backports.sources")
 
 
@@ -33,10 +39,12 @@ def main() -> int:
     if release not in OF_RELEASE:
         print(f"This set-up knows Debian 12 and 13, not {release or 'this system'}: install QGIS >= 3.40 yourself.")
         return 1
-    missing = missing_packages(release)
+    for_tests = ["--tests"] if "--tests" in sys.argv else []
+    missing = missing_packages(release, FOR_TESTS if for_tests else [])
     if missing and os.geteuid() != 0:
         print(f"Missing: {' '.join(missing)}. Run this once as root, then again what you ran:")
-        print(f'    sudo {qgis_python()} "{Path(__file__).resolve()}" --system-only')
+        words = " ".join(["--system-only", *for_tests])
+        print(f'    sudo {qgis_python()} "{Path(__file__).resolve()}" {words}')
         return 1
     if missing:
         install(missing, release)
@@ -50,9 +58,9 @@ def debian_release() -> str:
     return found.group(1) if found else ""
 
 
-def missing_packages(release: str) -> list[str]:
+def missing_packages(release: str, more: list[str]) -> list[str]:
     """System packages that are not installed; QGIS counts as missing while it is older than 3.40."""
-    wanted = QGIS + BESIDE + QT6_NEEDS + OF_RELEASE[release]
+    wanted = QGIS + BESIDE + QT6_NEEDS + OF_RELEASE[release] + more
     query = ["dpkg-query", "--show", "--showformat=${Package} ${db:Status-Status} ${Version}\n", *wanted]
     rows = subprocess.run(query, capture_output=True, text=True, check=False).stdout.splitlines()
     installed = {row.split()[0]: row.split()[2] for row in rows if row.split()[1:2] == ["installed"]}
@@ -73,7 +81,23 @@ def install(missing: list[str], release: str) -> None:
         add_backports()
         subprocess.run([*apt, "update"], env=quiet, check=False)
     target = ["--target-release", BACKPORTS] if release == "12" and set(missing) & set(QGIS) else []
-    subprocess.run([*apt, "install", "--no-install-recommends", *target, *missing], env=quiet, check=True)
+    with no_cluster():
+        subprocess.run([*apt, "install", "--no-install-recommends", *target, *missing], env=quiet, check=True)
+
+
+@contextmanager
+def no_cluster() -> Iterator[None]:
+    """A server's package makes no cluster meanwhile; what stood in its folder of settings stays."""
+    made = [folder for folder in NO_CLUSTER.parents[:2] if not folder.exists()]
+    NO_CLUSTER.parent.mkdir(parents=True, exist_ok=True)
+    NO_CLUSTER.write_text("create_main_cluster = false\n", encoding="utf-8")
+    try:
+        yield
+    finally:
+        NO_CLUSTER.unlink(missing_ok=True)
+        for folder in made:
+            with suppress(OSError):
+                folder.rmdir()  # goes only where it is empty, so where the package did not come
 
 
 def known_sources() -> str:

@@ -31,7 +31,7 @@ apt-get install --yes --no-install-recommends --target-release {SUITE}-backports
 TEST = f"""
 export LC_ALL=C.UTF-8
 cd "/{CHECKOUT}"
-python3 tools/setup_env.py
+python3 tools/setup_env.py --tests
 qgis_process --version 2>/dev/null | head -1
 .venv/bin/python tools/run_tests.py
 .venv/bin/python tools/same_findings.py {FINDINGS}

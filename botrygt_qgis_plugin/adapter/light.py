@@ -26,7 +26,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QMetaType
 
-from botrygt_qgis_plugin.adapter.resources import style_path
+from botrygt_qgis_plugin.adapter.resources import style_file
 from botrygt_qgis_plugin.engine.document import write_bytes
 from botrygt_qgis_plugin.engine.geotiff import geotiff
 from botrygt_qgis_plugin.engine.luxjob import Mapped
@@ -48,7 +48,7 @@ class Styled(QgsProcessingLayerPostProcessorInterface):
 
     def postProcessLayer(self, layer: QgsMapLayer, context: QgsProcessingContext,
                          feedback: QgsProcessingFeedback) -> None:
-        layer.loadNamedStyle(style_path(self.style))
+        layer.loadNamedStyle(style_file(self.style))
         layer.triggerRepaint()
         Styled.kept.remove(self)
 
@@ -98,4 +98,4 @@ def _write(sink: QgsFeatureSink, fields: QgsFields, row: Sequence[float | None],
 def write_raster(path: str, told: Mapped) -> None:
     """The GeoTIFF, and beside it the style that QGIS reads with a raster. Raises InputError."""
     write_bytes(path, geotiff(told.map.bands, told.scene.crs))
-    shutil.copyfile(style_path("illuminance"), Path(path).with_suffix(".qml"))
+    shutil.copyfile(style_file("illuminance"), Path(path).with_suffix(".qml"))

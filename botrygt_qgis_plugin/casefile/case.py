@@ -11,7 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timezone
+from glob import escape
 from pathlib import Path
+from time import time
 from typing import Any
 
 import shapely
@@ -34,11 +36,14 @@ from botrygt_qgis_plugin.casefile.matching import Former, Incoming, Numbered, as
 from botrygt_qgis_plugin.casefile.styles import style_rows
 from botrygt_qgis_plugin.engine.errors import CaseFileError
 from botrygt_qgis_plugin.engine.findings import Finding
+from botrygt_qgis_plugin.engine.handling import INTERN
 from botrygt_qgis_plugin.engine.job import Job, PlanOutcome
 from botrygt_qgis_plugin.engine.manifest import plugin_version
 from botrygt_qgis_plugin.engine.review import Result
 
 LOCK_SECONDS = 5.0
+# No file takes this long to write: whoever began it is gone.
+STALE_SECONDS = 3600.0
 _BESIDES = 99
 
 
@@ -142,10 +147,14 @@ def _beside(path: Path) -> Iterator[Path]:
 
 
 def _clear_leftovers(path: Path) -> None:
-    """Journals of a file that was deleted would be played into the new one of the same name."""
+    """What killed programs left beside: journals, which would be played into a new file, and unfinished files."""
     for suffix in ("-journal", "-wal", "-shm"):
         with suppress(FileNotFoundError):
             Path(f"{path}{suffix}").unlink()
+    for part in path.parent.glob(f".{escape(path.name)}.*.part*"):
+        with suppress(OSError):
+            if time() - part.stat().st_mtime > STALE_SECONDS:
+                part.unlink()
 
 
 def _updated(path: Path, run: _Run) -> PlanOutcome:
@@ -200,7 +209,8 @@ def _lay_out(connection: sqlite3.Connection, run: _Run) -> None:
     crs = run.result.scene.crs
     srs_id = create(connection, crs, well_known_text(crs))
     for table in schema.ALL:
-        add_table(connection, table, srs_id, run.stamp)
+        marked = table if table is schema.LAYER_STYLES else replace(table, about=f"{INTERN}. {table.about}")
+        add_table(connection, marked, srs_id, run.stamp)
     for statement in schema.EVENTS_ARE_KEPT:
         connection.execute(statement)
     insert(connection, schema.LAYER_STYLES, style_rows(run.stamp))
@@ -215,9 +225,9 @@ def _fill(connection: sqlite3.Connection, run: _Run, memory: Memory) -> PlanOutc
     result = replace(run.result, findings=findings)
     links = {finding.id: g.linked_number for finding, g in zip(findings, given)}
     srs_id = add_system(connection, result.scene.crs, well_known_text(result.scene.crs))
-    for catalogue in ("gpkg_geometry_columns", "gpkg_contents"):
-        connection.executemany(f"UPDATE {catalogue} SET srs_id = ? WHERE table_name = ?",
-                               [(srs_id, table.name) for table in schema.STYLED])
+    placed = [(srs_id, table.name) for table in schema.STYLED]
+    connection.executemany("UPDATE gpkg_geometry_columns SET srs_id = ? WHERE table_name = ?", placed)
+    connection.executemany("UPDATE gpkg_contents SET srs_id = ? WHERE table_name = ?", placed)
     about = About(number, run.outcome.digest, run.stamp, run.stamped, run.job, run.versions)
     for layer in layers_of(result, links, about, srs_id):
         clear(connection, layer.table)

@@ -25,6 +25,7 @@ from botrygt_qgis_plugin.casefile.schema import (
 from botrygt_qgis_plugin.engine.addresses import rule_page
 from botrygt_qgis_plugin.engine.document import run_parameters
 from botrygt_qgis_plugin.engine.findings import Finding
+from botrygt_qgis_plugin.engine.handling import INTERN
 from botrygt_qgis_plugin.engine.hashing import canonical_json, input_digests, plain_cell
 from botrygt_qgis_plugin.engine.job import Job
 from botrygt_qgis_plugin.engine.manifest import program_versions, rulebook_manifest
@@ -241,7 +242,8 @@ def _rules(result: Result) -> Layer:
 def _run(result: Result, about: About) -> Layer:
     scene, rulebook = result.scene, result.rulebook
     manifest = {
-        "inputs": [asdict(digest) for digest in input_digests(scene)], "rulebook": rulebook_manifest(rulebook),
+        "handling": INTERN, "inputs": [asdict(digest) for digest in input_digests(scene)],
+        "rulebook": rulebook_manifest(rulebook),
         "parameters": run_parameters(about.job), "versions": program_versions(about.versions),
         "notes": [{"code": note.code, "layer": note.layer, "da": note.da, "en": note.en} for note in result.notes]}
     row = {"schema_version": SCHEMA_VERSION, "run_number": about.run_number, "plan_id": scene.plan_id,

@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from botrygt_qgis_plugin.engine.commands import ADDED, COMMANDS
+from botrygt_qgis_plugin.engine.commands import ADDED, COMMANDS, add_release_options
 from botrygt_qgis_plugin.engine.document import dump_document, failure_document, job_document, write_document
 from botrygt_qgis_plugin.engine.errors import BoTrygtError
 from botrygt_qgis_plugin.engine.files import fiona_transform, read_source
+from botrygt_qgis_plugin.engine.handling import public_document
 from botrygt_qgis_plugin.engine.job import PlanInput, PlanOutcome, run_job
 from botrygt_qgis_plugin.engine.remedy_words import remedy_sentence
-from botrygt_qgis_plugin.engine.request import Request, grave, job_of
+from botrygt_qgis_plugin.engine.request import Request, grave_findings, job_of
 from botrygt_qgis_plugin.engine.review import SEVERITIES
 from botrygt_qgis_plugin.engine.rulebook import STAGES
 from botrygt_qgis_plugin.engine.wording import finding_sentence
@@ -30,7 +31,9 @@ def _arguments(words: Sequence[str] | None) -> argparse.Namespace:
     review.add_argument("--mapping", default="", help="JSON, or a JSON file: layer, role, fields")
     review.add_argument("--rules", default="", help="name of a shipped pack, or a folder of rules (default: bo-trygt)")
     review.add_argument("--profile", action="append", default=[], type=Path, help="profile file; may be repeated")
+    review.add_argument("--public", default="", help="OFFENTLIG result file (JSON): no places, no release")
     review.add_argument("--release", default="", help="protected release of burglary classes")
+    add_release_options(review)
     review.add_argument("--photometry", default="", metavar="FOLDER",
                         help="where photometric files (LDT, IES) lie; they are also found beside the plan")
     review.add_argument("--terrain", default="", metavar="RASTER", help="heights of the ground (GeoTIFF or .asc)")
@@ -47,7 +50,7 @@ def _arguments(words: Sequence[str] | None) -> argparse.Namespace:
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    """Run the command; 0, or 1 where a plan failed or --fail-on found something."""
+    """Run the command; 0, or 1 where no plan could be reviewed or --fail-on found something."""
     given = _arguments(words)
     try:
         if given.command in COMMANDS:
@@ -55,16 +58,21 @@ def main(words: Sequence[str] | None = None) -> int:
             return 0
         request = Request(mapping=given.mapping, rules=given.rules, profiles=tuple(given.profile),
                           release=given.release, stage=given.stage, coverage_m=given.coverage,
-                          missing_crs=given.missing_crs, output_json=given.output, photometry=given.photometry,
-                          terrain=given.terrain)
+                          missing_crs=given.missing_crs, output_json=given.output, output_public=given.public,
+                          fingerprint=given.fingerprint, release_memory=given.release_memory,
+                          photometry=given.photometry, terrain=given.terrain)
         job = job_of(request, fiona_transform, {})
         plans = [PlanInput(plan, partial(read_source, plan)) for plan in given.plans]
         outcomes = tuple(run_job(plans, job))
-        if request.output_json:
-            write_document(request.output_json, dump_document(job_document(outcomes, job, request)))
+        document = job_document(outcomes, job, request)
+        for path, part in ((request.output_json, document), (request.output_public, public_document(document))):
+            if path:
+                write_document(path, dump_document(part))
+        if job.release is not None:
+            print(f"{job.release.release.release_id}: {job.release.standing(given.language)}")
         for outcome in outcomes:
             _tell(outcome, given.language)
-        failed = any(outcome.error for outcome in outcomes) or grave(outcomes, given.fail_on) > 0
+        failed = all(outcome.error for outcome in outcomes) or grave_findings(outcomes, given.fail_on) > 0
     except BoTrygtError as error:
         if given.output:
             write_document(given.output, dump_document(failure_document(error)))

@@ -15,14 +15,14 @@ from typing import Any
 
 from botrygt_qgis_plugin.engine.asking import Question, answer, why_page
 from botrygt_qgis_plugin.engine.catalogue import shipped_packs
-from botrygt_qgis_plugin.engine.document import dump_document, write_document
+from botrygt_qgis_plugin.engine.document import dump_document, release_document, write_document
 from botrygt_qgis_plugin.engine.errors import InputError
 from botrygt_qgis_plugin.engine.files import fiona_transform, read_source
 from botrygt_qgis_plugin.engine.job import Job, PlanInput, PlanOutcome, run_job
 from botrygt_qgis_plugin.engine.luxcommand import add_illuminance, illuminance
 from botrygt_qgis_plugin.engine.packs_beside import beside_lines, packs_beside, packs_document
 from botrygt_qgis_plugin.engine.pages import html
-from botrygt_qgis_plugin.engine.request import Request, job_of, pack_folder
+from botrygt_qgis_plugin.engine.request import Request, job_of, pack_folder, release_of
 from botrygt_qgis_plugin.engine.review import Result
 from botrygt_qgis_plugin.engine.rulebook import STAGES
 from botrygt_qgis_plugin.engine.strictjson import read_strict
@@ -122,5 +122,33 @@ def add_map(commands: Any) -> None:
     add_plan_options(add_illuminance(commands))
 
 
-ADDED: Sequence[Callable[[Any], None]] = (add_explain, add_packs, add_map)
-COMMANDS: Mapping[str, Callable[[Given], list[str]]] = {"explain": explain, "packs": packs, "illuminance": illuminance}
+def add_release_options(command: argparse.ArgumentParser) -> None:
+    """What every command that takes in a release needs."""
+    command.add_argument("--fingerprint", default="", help="of the release, as its issuer told it by another way")
+    command.add_argument("--release-memory", default="", metavar="FILE", help="where used releases are remembered")
+
+
+def add_check_release(commands: Any) -> None:
+    """`checkrelease RELEASE.gpkg`."""
+    command = commands.add_parser("checkrelease", help="may this release of burglary classes be used here?")
+    command.add_argument("release", metavar="RELEASE.gpkg")
+    command.add_argument("--output", default="", help="result file (JSON)")
+    command.add_argument("--language", default="da", choices=("da", "en"))
+    add_release_options(command)
+
+
+def check_release(given: Given) -> list[str]:
+    """Whether a release may be used, and what is known of its sender."""
+    accepted = release_of(Request(release=given.release, fingerprint=given.fingerprint,
+                                  release_memory=given.release_memory))
+    if accepted is None:
+        raise InputError("No release was given.", "Der er ikke angivet en frigivelse.", "RELEASE")
+    if given.output:
+        write_document(given.output, dump_document(release_document(accepted)))
+    release = accepted.release
+    return [f"{release.release_id}: {accepted.standing(given.language)}. {release.fingerprint}"]
+
+
+ADDED: Sequence[Callable[[Any], None]] = (add_explain, add_packs, add_map, add_check_release)
+COMMANDS: Mapping[str, Callable[[Given], list[str]]] = {"explain": explain, "packs": packs, "illuminance": illuminance,
+                                                        "checkrelease": check_release}

@@ -39,13 +39,20 @@ _SAME_PLANE = {
 _UTM_NAME = re.compile(r"UTM[ _]*(?:zone)?[ _]*(3[1-5])", re.IGNORECASE)
 # The code that closes a WKT is the CRS's own; those inside belong to its parts.
 _WKT_CODE = re.compile(r'(?:AUTHORITY|ID)\["EPSG",\s*"?(\d+)"?\]\s*\]\s*$', re.IGNORECASE)
+# What GDAL gives where a GeoPackage says that nothing is known.
+_UNDEFINED = re.compile(r'\w+\["undefined', re.IGNORECASE)
 _EUROPEAN = re.compile(r"ETRS|EUREF|GRS[ _]*(?:19)?80", re.IGNORECASE)
 _EARTH_RADIUS_M = 6378137.0
 
 
 def normal_crs(text: str) -> str:
-    """A CRS as 'EPSG:n' where it can be said so: from URN, URL, CRS84, a compound, or MapInfo's UTM; else unchanged."""
+    """A CRS as 'EPSG:n' where it can be said so: from URN, URL, CRS84, a compound, or MapInfo's UTM; else unchanged.
+
+    '' for a WKT that says no more than that the CRS is undefined.
+    """
     text = text.strip()
+    if _UNDEFINED.match(text):
+        return ""
     if re.search(r"CRS:?84\b", text):
         return "EPSG:4326"
     code = _epsg(text)
@@ -133,7 +140,7 @@ def _plan_layer(layers: Sequence[RawLayer], uses: Sequence[LayerUse]) -> RawLaye
 
 
 def _own_crs(layer: RawLayer, missing_crs: str) -> str:
-    crs = normal_crs(layer.crs or missing_crs)
+    crs = normal_crs(layer.crs) or normal_crs(missing_crs)
     if crs:
         return crs
     raise InputError(
@@ -189,7 +196,7 @@ def to_crs(layers: Sequence[RawLayer], crs: str, transform: Transform,
     made, notes = [], []
     for drawn in layers:
         layer = replace(drawn, crs=_own_crs(drawn, missing_crs))
-        if not drawn.crs:
+        if not normal_crs(drawn.crs):
             notes.append(say.crs_given(layer.name, layer.crs))
         check_coordinates(layer)
         if layer.crs == crs:

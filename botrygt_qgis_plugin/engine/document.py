@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import threading
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
@@ -17,13 +18,16 @@ import shapely
 from botrygt_qgis_plugin.engine.addresses import rule_page
 from botrygt_qgis_plugin.engine.errors import BoTrygtError, InputError, RuleError
 from botrygt_qgis_plugin.engine.examples import Outcome
-from botrygt_qgis_plugin.engine.exposure import priority
 from botrygt_qgis_plugin.engine.findings import Finding, Tally
 from botrygt_qgis_plugin.engine.guess import RoleGuess
+from botrygt_qgis_plugin.engine.handling import INTERN, OFFENTLIG, POLITI
 from botrygt_qgis_plugin.engine.hashing import input_digests
-from botrygt_qgis_plugin.engine.job import Job, PlanOutcome
+from botrygt_qgis_plugin.engine.job import Former, Job, PlanOutcome
 from botrygt_qgis_plugin.engine.manifest import program_versions, rulebook_manifest
+from botrygt_qgis_plugin.engine.measure.exposure import BAND_WORDS, FORMULA, Urgency, priority
+from botrygt_qgis_plugin.engine.measure.unbuilt import Outlook, Validation, outlook_entry, validation_entry
 from botrygt_qgis_plugin.engine.measured import Cause
+from botrygt_qgis_plugin.engine.release_memory import Accepted
 from botrygt_qgis_plugin.engine.remedy_words import remedy_entry
 from botrygt_qgis_plugin.engine.request import Request, ranked
 from botrygt_qgis_plugin.engine.review import SEVERITIES, Result
@@ -50,32 +54,47 @@ def write_document(path: str, text: str) -> None:
 
 def write_bytes(path: str, data: bytes) -> None:
     """Write a file whole or not at all. Raises InputError where the folder does not let us."""
+    with _beside(path) as beside:
+        beside.write_bytes(data)
+        beside.replace(path)
+
+
+def must_be_writable(path: str) -> None:
+    """Raise InputError now where a result file could not be written later, when other files were written already."""
+    with _beside(path) as beside:
+        beside.touch()
+        if Path(path).is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+
+
+@contextmanager
+def _beside(path: str) -> Iterator[Path]:
+    """A name beside `path` for a file in the making; nothing is left there, and an OSError becomes a sentence."""
     target = Path(path)
     beside = target.with_name(f".{target.name}.{os.getpid()}-{threading.get_ident()}.part")
     try:
-        beside.write_bytes(data)
-        beside.replace(target)
+        yield beside
     except OSError as error:
-        with suppress(OSError):
-            beside.unlink()
         why = error.strerror or type(error).__name__
         raise InputError(f"The result cannot be written to '{path}' ({why}). Choose another folder or make room.",
                          f"Resultatet kan ikke skrives til «{path}» ({why}). Vælg en anden mappe, eller skaf plads.",
                          path) from error
+    finally:
+        with suppress(OSError):
+            beside.unlink()
 
 
 def job_document(outcomes: Sequence[PlanOutcome], job: Job, request: Request,
                  versions: Mapping[str, str] | None = None) -> dict[str, Any]:
     """The document of a run. With a release it has one key more, 'intern'; the rest is the same without."""
-    former = _former_plans(request.output_json) if any(outcome.skipped for outcome in outcomes) else {}
     public = tuple(replace(outcome, exposure=None) for outcome in outcomes)
     fates = ranked(public, request.least_completeness)
     fate_of = {id(outcome): fate for fate, some in fates.items() for outcome in some}
-    plans = [_plan(outcome, fate_of[id(outcome)], former) for outcome in public]
+    plans = [_plan(outcome, fate_of[id(outcome)]) for outcome in public]
     failed = len(fates["failed"])
     status = "ok" if not failed else "failed" if failed == len(outcomes) else "partial"
     document = {
-        "schema_version": SCHEMA_VERSION, "kind": "review", "status": status,
+        "schema_version": SCHEMA_VERSION, "handling": INTERN, "kind": "review", "status": status,
         "errors": [error_entry(outcome.error) for outcome in outcomes if outcome.error is not None],
         "plans": plans, "ranking": _ranking(fates),
         "run": {"rulebook": rulebook_manifest(job.rulebook), "versions": program_versions(versions or {}),
@@ -86,10 +105,11 @@ def job_document(outcomes: Sequence[PlanOutcome], job: Job, request: Request,
     return document
 
 
-def failure_document(error: BoTrygtError) -> dict[str, Any]:
+def failure_document(error: BoTrygtError, handling: str = INTERN) -> dict[str, Any]:
     """The document of a run that could not go on: 'refused' where the input is to blame, else 'failed'."""
     refused = isinstance(error, (InputError, RuleError))
-    return {"schema_version": SCHEMA_VERSION, "kind": "failure", "status": "refused" if refused else "failed",
+    return {"schema_version": SCHEMA_VERSION, "handling": handling, "kind": "failure",
+            "status": "refused" if refused else "failed",
             "errors": [error_entry(error)]}
 
 
@@ -98,24 +118,34 @@ def error_entry(error: BoTrygtError) -> dict[str, str]:
     return {"where": error.where, "da": error.da, "en": error.en}
 
 
-def read_digests(path: str) -> dict[str, str]:
-    """Plan id -> digest of its input, from an earlier result file; empty where there is none that can be read."""
-    return {plan: entry["digest"] for plan, entry in _former_plans(path).items()}
-
-
-def _former_plans(path: str) -> dict[str, dict[str, Any]]:
+def read_former(path: str) -> dict[str, Former]:
+    """The plans of an earlier result file by the digest of their input; empty where there is none that can be read."""
     try:
         document = json.loads(Path(path).read_text(encoding="utf-8"))
         plans = document["plans"] if document["schema_version"] == SCHEMA_VERSION else []
-        return {plan["id"]: plan for plan in plans if plan["status"] in _REVIEWED and plan["digest"]}
-    except (OSError, ValueError, KeyError, TypeError):
+        return {plan["digest"]: _former(plan) for plan in plans if plan["status"] in _REVIEWED and plan["digest"]}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         # No result yet, or another program's file: then every plan is reviewed, which is never wrong.
         return {}
 
 
-def _ranking(fates: Mapping[str, Sequence[PlanOutcome]]) -> dict[str, list[str]]:
-    names = {"judged": "judged", "not_judged": "not_judged", "skipped": "unchanged", "failed": "failed"}
-    return {names[fate]: [outcome.plan_id or outcome.name for outcome in some] for fate, some in fates.items()}
+def _former(plan: Mapping[str, Any]) -> Former:
+    share = plan["completeness"]
+    counts = {name: int(plan["counts"]["severity"][name]) for name in SEVERITIES}
+    found = [(f["id"], f["domain"], f["severity"], int(f["number"])) for f in plan["findings"]]
+    if len(found) != sum(counts.values()):
+        raise ValueError("not a whole result")
+    return Former(str(plan["name"]), None if share is None else float(share), counts, plan)
+
+
+def _ranking(fates: Mapping[str, Sequence[PlanOutcome]]) -> dict[str, list[dict[str, Any]]]:
+    def name_of(outcome: PlanOutcome) -> str:
+        return source_name(outcome.name) if outcome.plan_name == outcome.name else outcome.plan_name
+
+    return {fate: [{"rank": rank, "id": outcome.plan_id, "name": name_of(outcome),
+                    "source": source_name(outcome.name), "completeness": _rounded(outcome.completeness),
+                    "findings": dict(outcome.severities), "unchanged": outcome.former is not None}
+                   for rank, outcome in enumerate(some, start=1)] for fate, some in fates.items()}
 
 
 def run_parameters(job: Job) -> dict[str, Any]:
@@ -126,32 +156,82 @@ def run_parameters(job: Job) -> dict[str, Any]:
                      for use in job.uses]}
 
 
+def source_name(name: str) -> str:
+    """A plan source without the folders it lies in: a file that is handed on must not tell how a machine is laid
+    out."""
+    if "://" in name:
+        return name
+    bare = name.partition("|")[0]
+    return bare.replace("\\", "/").rstrip("/").rpartition("/")[2] or bare
+
+
 def _intern(outcomes: Sequence[PlanOutcome], job: Job, request: Request) -> dict[str, Any]:
     """What only the police and the municipality's own people may see."""
-    release = job.release
-    if release is None:
+    if job.release is None:
         return {}
-    classes = release.classes
+    release = job.release.release
     return {
-        "handling": release.handling,
-        "release": {"id": release.release_id, "issuer": release.issuer, "grid": release.grid,
-                    "period": [day.isoformat() for day in release.period], "expires": release.expires.isoformat(),
-                    "classes": list(classes), "sha256": release.sha256},
-        "plans": [{"id": outcome.plan_id, "class": outcome.exposure,
-                   "label": None if outcome.exposure is None else classes[outcome.exposure],
-                   "priority": list(priority(outcome.result.findings, outcome.exposure, len(classes)))}
-                  for outcome in outcomes if outcome.result is not None],
+        "handling": release.handling, "formula": dict(FORMULA),
+        "release": release_entry(job.release),
+        "plans": [_exposed(outcome, release.classes) for outcome in outcomes if outcome.error is None],
         "ranking": _ranking(ranked(tuple(outcomes), request.least_completeness)),
     }
 
 
-def _plan(outcome: PlanOutcome, fate: str, former: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
-    entry: dict[str, Any] = {"id": outcome.plan_id, "source": outcome.name, "digest": outcome.digest}
+def release_entry(accepted: Accepted) -> dict[str, Any]:
+    """A release that was let in, and what is known of its sender."""
+    release = accepted.release
+    return {"id": release.release_id, "issuer": release.issuer, "grid": release.grid,
+            "period": [day.isoformat() for day in release.period], "issued": release.issued.isoformat(),
+            "expires": release.expires.isoformat(), "classes": list(release.classes), "sha256": release.sha256,
+            "fingerprint": release.fingerprint, "fictional": release.fictional, "sender_proven": accepted.proven,
+            "standing": {language: accepted.standing(language) for language in _LANGUAGES}}
+
+
+def release_document(accepted: Accepted) -> dict[str, Any]:
+    """The answer of a check of a release alone."""
+    return {"schema_version": SCHEMA_VERSION, "handling": INTERN, "kind": "release", "status": "ok", "errors": [],
+            "release": release_entry(accepted)}
+
+
+def unbuilt_document(streets: Sequence[Outlook], validation: Validation, accepted: Accepted) -> dict[str, Any]:
+    """What a release says of streets not built yet."""
+    return {"schema_version": SCHEMA_VERSION, "handling": INTERN, "kind": "unbuilt", "status": "ok", "errors": [],
+            "streets": [outlook_entry(each, accepted.release.classes) for each in streets],
+            "validation": dict(validation_entry(validation))}
+
+
+def police_document(kind: str, answer: Mapping[str, Any], cleaning: Sequence[Mapping[str, Any]] = ()) -> dict[str, Any]:
+    """The answer of an analysis on the police side."""
+    return {"schema_version": SCHEMA_VERSION, "handling": POLITI, "kind": kind, "status": "ok", "errors": [],
+            "cleaning": list(cleaning), "answer": dict(answer)}
+
+
+def _exposed(outcome: PlanOutcome, classes: Sequence[str]) -> dict[str, Any]:
+    exposure = outcome.exposure
+    risk_class = None if exposure is None else exposure.risk_class
+    words = None if exposure is None else dict(zip(_LANGUAGES, BAND_WORDS[exposure.band]))
+    return {"id": outcome.plan_id, "class": risk_class, "label": None if risk_class is None else classes[risk_class],
+            "distance_band": None if exposure is None else exposure.band, "distance": words,
+            "priority": list(priority(_urgencies(outcome), risk_class, len(classes)))}
+
+
+def _urgencies(outcome: PlanOutcome) -> list[Urgency]:
+    if outcome.former is not None:
+        found = outcome.former.entry["findings"]
+        return [Urgency(f["id"], f["domain"], f["severity"], f["number"]) for f in found]
+    found = outcome.result.findings if outcome.result is not None else ()
+    return [Urgency(f.id, f.domain, f.severity, f.number) for f in found]
+
+
+def _plan(outcome: PlanOutcome, fate: str) -> dict[str, Any]:
+    entry: dict[str, Any] = {"id": outcome.plan_id, "source": source_name(outcome.name), "digest": outcome.digest}
     if outcome.error is not None:
         return {**entry, "status": "failed", "error": error_entry(outcome.error)}
     if outcome.result is None:
         # What was found then still holds, so that a result file is always the whole answer.
-        return {**former.get(outcome.plan_id, {}), **entry, "status": "unchanged"}
+        former = {} if outcome.former is None else outcome.former.entry
+        return {**former, **entry, "status": "unchanged"}
     return {**entry, "status": fate, **result_entry(outcome.result)}
 
 
@@ -242,7 +322,7 @@ def _note(note: Note) -> dict[str, Any]:
 
 def guesses_document(guesses: Sequence[RoleGuess], mapping: str) -> dict[str, Any]:
     """What each layer would be used as; `mapping` is the JSON that `uses_to_json` gave."""
-    return {"schema_version": SCHEMA_VERSION, "kind": "guesses", "status": "ok", "errors": [],
+    return {"schema_version": SCHEMA_VERSION, "handling": INTERN, "kind": "guesses", "status": "ok", "errors": [],
             "layers": [{"layer": guess.layer, "source": guess.source, "role": guess.role.value, "score": guess.score,
                         "lead": guess.lead, "assigned": guess.assigned, "columns": dict(guess.columns),
                         "id_field": guess.id_field,
@@ -256,7 +336,8 @@ def rules_document(rulebook: Rulebook, outcomes: Sequence[Outcome]) -> dict[str,
     wrong = [outcome for outcome in outcomes if not outcome.passed]
     errors = [{"where": outcome.rule, "da": f"«{outcome.name}»: ventet {outcome.expected}, fik {outcome.got}.",
                "en": f"'{outcome.name}': expected {outcome.expected}, got {outcome.got}."} for outcome in wrong]
-    return {"schema_version": SCHEMA_VERSION, "kind": "rules", "status": "failed" if wrong else "ok", "errors": errors,
+    return {"schema_version": SCHEMA_VERSION, "handling": OFFENTLIG, "kind": "rules",
+            "status": "failed" if wrong else "ok", "errors": errors,
             "rulebook": rulebook_manifest(rulebook),
             "examples": [{"rule": outcome.rule, "name": outcome.name, "expected": outcome.expected,
                           "got": outcome.got, "passed": outcome.passed} for outcome in outcomes]}

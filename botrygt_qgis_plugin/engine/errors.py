@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 
 class BoTrygtError(Exception):
     """A sentence for the user, in both languages, with the place it concerns.
@@ -38,8 +40,33 @@ class CaseFileError(BoTrygtError):
 
 
 class Cancelled(BoTrygtError):  # noqa: N818 - nothing went wrong
-    """The user stopped the run; nothing was written."""
+    """The user stopped the run; no case file was touched."""
 
     def __init__(self) -> None:
-        super().__init__("The review was cancelled; nothing was written.",
-                         "Gennemgangen blev afbrudt; intet er skrevet.")
+        super().__init__("The review was cancelled; case files and layers are unchanged.",
+                         "Gennemgangen blev afbrudt; sagsfiler og lag er uændrede.")
+
+
+class UnexpectedError(BoTrygtError):
+    """A fault in this program, not in what it was given."""
+
+
+def as_told(error: Exception, where: str = "") -> BoTrygtError:
+    """The error itself where it is a sentence already, else one that says where it happened and asks to report it.
+
+    Its traceback is let go: the frames in it hold layers, which must not live longer than the run that opened them.
+    """
+    at = error.__traceback__
+    step: BaseException | None = error
+    while step is not None:
+        step.__traceback__ = None
+        step = step.__context__
+    if isinstance(error, BoTrygtError):
+        return error
+    while at is not None and at.tb_next is not None:
+        at = at.tb_next
+    place = f"{Path(at.tb_frame.f_code.co_filename).name}:{at.tb_lineno}" if at is not None else "?"
+    told = f"{type(error).__name__}: {error} [{place}]"
+    return UnexpectedError(f"An unexpected fault in Bo trygt ({told}). Nothing was judged. Please report it with these "
+                           "words.", f"En uventet fejl i Bo trygt ({told}). Intet er bedømt. Meld den gerne med disse "
+                           "ord.", where)

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,13 @@ import shapely
 from numpy.typing import NDArray
 
 from botrygt_qgis_plugin.engine.errors import InputError
-from botrygt_qgis_plugin.engine.geopackage import CurvesFoundError, damaged, names_of_tables, read_stored, stored_layers
+from botrygt_qgis_plugin.engine.geopackage import (
+    CurvesFoundError,
+    damaged,
+    read_stored,
+    stored_layers,
+    whole_geopackage,
+)
 from botrygt_qgis_plugin.engine.guess import refuse_crime
 from botrygt_qgis_plugin.engine.layers import RawLayer, object_array
 
@@ -23,11 +30,13 @@ SUFFIXES = (".gpkg", ".shp", ".tab", ".mif", ".geojson", ".json", ".gml", ".fgb"
 OWN_LAYERS = frozenset({"layer_styles", "findings", "findings_lines", "findings_areas", "evidence", "evidence_line",
                         "evidence_area", "evidence_lines", "evidence_areas", "verdicts", "run", "decisions",
                         "exceptions", "events", "manifest", "notes", "rules", "numbers", "proposed_lamps"})
-# Tables by which a case file is known among GeoPackages.
-_OF_A_CASE = frozenset({"findings", "verdicts", "numbers", "events"})
-# GeoJSON says what it is near its beginning; a result or a mapping is JSON, but no map.
-_GEOJSON = re.compile(rb'"type"\s*:\s*"Feature(Collection)?"')
-_LOOKED_AT_BYTES = 65536
+# A database as libpq and QGIS write it: a URL, or key=value pairs.
+_DATABASE = re.compile(r"\s*(?:postgres(?:ql)?://|(?:dbname|host|hostaddr|port|user|service|authcfg)\s*=)", re.I)
+# What makes a JSON file a map, near the start in every writer's files; our result file holds bare geometry only.
+_GEOJSON = re.compile(rb'"type"\s*:\s*"(?:Feature|FeatureCollection|Topology)"')
+_JSON_START = 65536
+_FIRST_ELEMENT = re.compile(rb"<([A-Za-z_][^\s/>]*)")
+_OWN_FIELDS = frozenset({"finding_id", "rule", "severity", "indication"})
 _KINDS = {"Point": "point", "MultiPoint": "point", "LineString": "line", "MultiLineString": "line",
           "Polygon": "polygon", "MultiPolygon": "polygon"}
 
@@ -38,11 +47,20 @@ def read_source(path: str | Path, layers: Sequence[str] | None = None) -> tuple[
     `path` may end in QGIS's '|layername=…'. Raises InputError naming the file and what to do; CrimeDataError where a
     layer looks like crime data, before a row of it is read.
     """
+    if is_database(str(path)):
+        raise InputError("A database is read by QGIS only: use qgis_process or the QGIS window, or save the plan as a "
+                         "GeoPackage.", "En database læses kun af QGIS: brug qgis_process eller QGIS-vinduet, eller "
+                         "gem planen som GeoPackage.", "PLAN")
     text, _, wanted = str(path).partition("|layername=")
     names = [wanted] if wanted else layers
     place = Path(text)
-    chosen = None if names is None else frozenset(names)
-    found = tuple(layer for file in files_of(place) for layer in _read(file, chosen))
+    if not place.exists():
+        raise InputError(f"There is no file or folder '{place}'. Check the path.",
+                         f"Der er ingen fil eller mappe «{place}». Tjek stien.", str(place))
+    files = plan_files(place)
+    found = tuple(layer for file in files for layer in _read(file, None if names is None else frozenset(names)))
+    if not found and names is None:
+        raise no_layer(place)
     lacking = sorted(set(names or ()) - {layer.name for layer in found})
     if lacking:
         raise InputError(f"'{place}' has no layer '{lacking[0]}'.", f"«{place}» har intet lag «{lacking[0]}».",
@@ -50,15 +68,46 @@ def read_source(path: str | Path, layers: Sequence[str] | None = None) -> tuple[
     return found
 
 
-def files_of(place: Path) -> tuple[Path, ...]:
-    """The files of one plan: the file itself, or the map files of a folder. Raises InputError where there is none."""
-    if not place.exists():
-        raise InputError(f"There is no file or folder '{place}'. Check the path.",
-                         f"Der er ingen fil eller mappe «{place}». Tjek stien.", str(place))
-    if is_case_file(place):
-        raise InputError(f"'{place}' is a case file, which holds the answers. Give the plan that was reviewed.",
-                         f"«{place}» er en sagsfil og indeholder svarene. Angiv den plan, der blev gennemgået.",
-                         str(place))
+def no_layer(place: Path) -> InputError:
+    """The sentence for a file or folder that can be read and holds nothing of a plan."""
+    if place.is_file() and not is_map(place):
+        return InputError(f"'{place}' holds the answers of a review. Give the plan that was reviewed.",
+                          f"«{place}» indeholder svarene fra en gennemgang. Angiv den plan, der blev gennemgået.",
+                          str(place))
+    return InputError(f"'{place}' holds no layer of a plan. Choose the file with the plan's layers.",
+                      f"«{place}» indeholder intet lag fra en plan. Vælg filen med planens lag.", str(place))
+
+
+def is_database(source: str) -> bool:
+    """True for a PostGIS source ('postgres://…', 'dbname=…'), which no path looks like."""
+    return _DATABASE.match(source) is not None
+
+
+def map_files(folder: Path) -> tuple[Path, ...]:
+    """The files of a folder that may hold a plan's layers, in the order of their names.
+
+    What this program writes itself is left out, so that results may lie beside a plan.
+    """
+    found = (file for file in folder.iterdir() if file.suffix.lower() in SUFFIXES and file.is_file())
+    return tuple(sorted(file for file in found if is_map(file)))
+
+
+def is_map(file: Path) -> bool:
+    """False for a case file, a file of findings, and JSON that is no GeoJSON (a result file, a mapping)."""
+    if file.suffix.lower() == ".json":
+        with suppress(OSError), file.open("rb") as text:
+            return _GEOJSON.search(text.read(_JSON_START)) is not None
+    if file.suffix.lower() == ".gpkg":
+        # A damaged file is somebody's plan until it is known to be none: its sentence comes when it is read.
+        with suppress(InputError, OSError):
+            layers = stored_layers(file)
+            return not layers or not all(layer.name in OWN_LAYERS or set(layer.fields) >= _OWN_FIELDS
+                                         for layer in layers)
+    return True
+
+
+def plan_files(place: Path) -> tuple[Path, ...]:
+    """The file itself, or the map files of a folder. Raises InputError where the folder has none."""
     if place.is_file():
         return (place,)
     files = map_files(place)
@@ -67,24 +116,6 @@ def files_of(place: Path) -> tuple[Path, ...]:
         raise InputError(f"The folder '{place}' holds no map file. These are read: {kinds}.",
                          f"Mappen «{place}» har ingen kortfil. Disse læses: {kinds}.", str(place))
     return files
-
-
-def map_files(folder: Path) -> tuple[Path, ...]:
-    """The map files right in a folder, by name; case files and JSON that is no map (a result, a mapping) are none."""
-    return tuple(sorted(file for file in folder.iterdir() if file.is_file() and _is_map(file)))
-
-
-def _is_map(file: Path) -> bool:
-    suffix = file.suffix.lower()
-    if suffix == ".json":
-        with file.open("rb") as opened:
-            return _GEOJSON.search(opened.read(_LOOKED_AT_BYTES)) is not None
-    return suffix in SUFFIXES and not is_case_file(file)
-
-
-def is_case_file(file: Path) -> bool:
-    """True for a case file of this program."""
-    return file.suffix.lower() == ".gpkg" and file.is_file() and names_of_tables(file) >= _OF_A_CASE
 
 
 def _read(file: Path, wanted: frozenset[str] | None) -> Iterable[RawLayer]:
@@ -138,6 +169,23 @@ def shapefile_encoding(file: Path) -> str | None:
     return "utf-8"
 
 
+def whole_file(file: Path) -> None:
+    """Raise InputError where a GeoPackage, shapefile or GML is cut short or damaged: GDAL gives what is left of it."""
+    check = {".gpkg": whole_geopackage, ".shp": _whole_shapefile, ".gml": _whole_gml}.get(file.suffix.lower())
+    if check is not None:
+        check(file)
+
+
+def _whole_gml(file: Path) -> None:
+    """Raise InputError where the file does not end with what it began with."""
+    with file.open("rb") as text:
+        root = _FIRST_ELEMENT.search(text.read(4096))
+        text.seek(max(0, file.stat().st_size - 1024))
+        tail = text.read().rstrip()
+    if root is None or not (tail.endswith(b"</" + root.group(1) + b">") or tail.endswith(b"/>")):
+        raise damaged(file, f"{file.stat().st_size} bytes")
+
+
 def _whole_shapefile(file: Path) -> None:
     """Raise InputError where a shapefile is shorter than its header says: GDAL would give the rest as NULL."""
     with file.open("rb") as shapes:
@@ -156,20 +204,46 @@ def _whole_shapefile(file: Path) -> None:
 
 def _read_with_fiona(file: Path, wanted: frozenset[str] | None) -> tuple[RawLayer, ...]:
     fiona = _fiona()
-    if file.suffix.lower() == ".shp":
-        _whole_shapefile(file)
+    if file.suffix.lower() != ".gpkg":
+        whole_file(file)
     options = {"WRITE_GFS": "NO"} if file.suffix.lower() == ".gml" else {}
     encoding = shapefile_encoding(file)
     made: list[RawLayer] = []
-    try:
+    with _faults_told(file):
         for name in fiona.listlayers(str(file)):
             if name in OWN_LAYERS or (wanted is not None and name not in wanted):
                 continue
             with fiona.open(str(file), layer=name, encoding=encoding, **options) as source:
                 made += _split_cad(_layer(file, name, source))
-    except (fiona.errors.FionaError, OSError, ValueError, RuntimeError) as error:
-        raise damaged(file, str(error).partition("\n")[0] or type(error).__name__) from None
     return tuple(made)
+
+
+class _Heard(logging.Handler):
+    """Keeps what GDAL says of errors; fiona only logs them, and gives the features before the fault."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.said.append(record.getMessage())
+
+
+@contextmanager
+def _faults_told(file: Path) -> Iterator[None]:
+    """Raise InputError where GDAL fails at the file meanwhile, whether or not fiona does."""
+    heard, logger = _Heard(), logging.getLogger("fiona")
+    logger.addHandler(heard)
+    try:
+        yield
+    except (InputError, ImportError):
+        raise
+    except Exception as error:  # fiona's own errors have no common root
+        raise damaged(file, str(error).partition("\n")[0] or type(error).__name__) from None
+    finally:
+        logger.removeHandler(heard)
+    if heard.said:
+        raise damaged(file, heard.said[0].partition("\n")[0])
 
 
 def _layer(file: Path, name: str, source: Any) -> RawLayer:

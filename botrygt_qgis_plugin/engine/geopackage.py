@@ -21,6 +21,7 @@ from botrygt_qgis_plugin.engine.layers import RawLayer, object_array
 # Bytes of a geometry's header by the kind of box in it (OGC 12-128r18, 2.1.3).
 _HEADER = {0: 8, 1: 40, 2: 56, 3: 56, 4: 72}
 _CURVED = frozenset(range(8, 13))
+_NUMBERS = frozenset({"BOOLEAN", "TINYINT", "SMALLINT", "MEDIUMINT", "INT", "INTEGER", "FLOAT", "DOUBLE", "REAL"})
 _KINDS = {"POINT": "point", "MULTIPOINT": "point", "LINESTRING": "line", "MULTILINESTRING": "line",
           "POLYGON": "polygon", "MULTIPOLYGON": "polygon"}
 _CONTENTS = """
@@ -54,7 +55,15 @@ def damaged(path: Path, why: object) -> InputError:
                       f"Filen «{path}» er beskadiget eller afkortet ({why}). Gem eller kopiér den igen.", str(path))
 
 
-def _whole(path: Path) -> None:
+def _unreadable(path: Path, error: sqlite3.DatabaseError) -> InputError:
+    if "locked" not in str(error):
+        return damaged(path, error)
+    return InputError(f"The file '{path}' is locked by another program. Save or stop the edits there and run again.",
+                      f"Filen «{path}» er låst af et andet program. Gem eller afslut redigeringen dér, og kør igen.",
+                      str(path))
+
+
+def whole_geopackage(path: Path) -> None:
     """Raise InputError where the file is shorter than its own header says."""
     with path.open("rb") as file:
         head = file.read(100)
@@ -95,23 +104,23 @@ def _crs(organization: object, code: object, definition: object, srs_id: object)
 
 def stored_layers(path: Path) -> tuple[StoredLayer, ...]:
     """The tables with and without geometry of a GeoPackage; raises InputError for a damaged one."""
-    _whole(path)
+    whole_geopackage(path)
     try:
         with closing(_connect(path)) as connection:
             rows = connection.execute(_CONTENTS).fetchall()
             return tuple(_stored(connection, row) for row in rows)
     except sqlite3.DatabaseError as error:
-        raise damaged(path, error) from None
+        raise _unreadable(path, error) from None
 
 
-def names_of_tables(path: Path) -> frozenset[str]:
-    """The tables a GeoPackage lists; none where it cannot be read, which is said when its layers are read."""
+def table_names(path: Path) -> tuple[str, ...]:
+    """Every table and view in the file, whether its catalogue knows it or not; raises InputError for a damaged one."""
     try:
-        _whole(path)
         with closing(_connect(path)) as connection:
-            return frozenset(str(name) for (name,) in connection.execute("SELECT table_name FROM gpkg_contents"))
-    except (InputError, sqlite3.DatabaseError, OSError):
-        return frozenset()
+            rows = connection.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')").fetchall()
+    except sqlite3.DatabaseError as error:
+        raise _unreadable(path, error) from None
+    return tuple(name for (name,) in rows)
 
 
 def _stored(connection: sqlite3.Connection, row: Sequence[Any]) -> StoredLayer:
@@ -135,6 +144,27 @@ def _geometry(blobs: Sequence[Any]) -> NDArray[Any]:
     return made
 
 
+def stored_texts(path: Path, table: str) -> dict[str, dict[int, str]]:
+    """Text in number fields of a table, as field -> key -> text; empty where the table has no key.
+
+    GDAL gives the number that such a text begins with, or 0. Raises InputError where the file breaks off.
+    """
+    try:
+        with closing(_connect(path)) as connection:
+            info = connection.execute(f"PRAGMA table_info({_quoted(table)})").fetchall()
+            key = next((column[1] for column in info if column[5] and "INT" in column[2].upper()), "")
+            numbers = [column[1] for column in info
+                       if column[2].upper().partition("(")[0] in _NUMBERS and column[1] != key]
+            found = {}
+            for name in numbers if key else ():
+                asked = f"SELECT {_quoted(key)}, {_quoted(name)} FROM {_quoted(table)} " \
+                        f"WHERE typeof({_quoted(name)}) = 'text'"  # nosec B608 - names from the file's own catalogue
+                found[name] = dict(connection.execute(asked).fetchall())
+    except sqlite3.DatabaseError as error:
+        raise _unreadable(path, error) from None
+    return {name: texts for name, texts in found.items() if texts}
+
+
 def read_stored(path: Path, stored: StoredLayer) -> RawLayer:
     """One layer of a GeoPackage. Raises InputError where the file breaks off, CurvesFoundError where GDAL is needed.
 
@@ -148,7 +178,7 @@ def read_stored(path: Path, stored: StoredLayer) -> RawLayer:
             # Names come from the file's own catalogue and are quoted; values are never put into the text.
             rows = connection.execute(f"SELECT {names} FROM {_quoted(stored.name)}").fetchall()  # nosec B608
     except sqlite3.DatabaseError as error:
-        raise damaged(path, error) from None
+        raise _unreadable(path, error) from None
     values = list(zip(*rows)) if rows else [()] * len(columns)
     first = 2 if stored.key else 1
     fields = {name: values[first + number] for number, name in enumerate(stored.fields)}

@@ -47,8 +47,9 @@ def _layer_of(layers: Sequence[RawLayer], use: LayerUse) -> RawLayer:
         return found[0]
     known = ", ".join(dict.fromkeys(layer.name for layer in layers))
     if found:
-        raise InputError(f"More than one layer is called '{use.layer}'. Say which one with 'source' in the mapping.",
-                         f"Flere lag hedder «{use.layer}». Angiv hvilket med «source» i tildelingen.", use.layer)
+        raise InputError(f"More than one layer is called '{use.layer}'. Say which one with 'source' in the mapping, or "
+                         "take the others out.", f"Flere lag hedder «{use.layer}». Angiv hvilket med «source» i "
+                         "tildelingen, eller tag de andre ud.", use.layer)
     raise InputError(f"There is no layer '{use.layer}'. The input holds: {known}.",
                      f"Der er intet lag «{use.layer}». Input har: {known}.", use.layer)
 

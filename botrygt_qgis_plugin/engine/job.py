@@ -6,17 +6,28 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from botrygt_qgis_plugin.engine.crs import Transform, choose_crs, to_crs
-from botrygt_qgis_plugin.engine.errors import BoTrygtError, Cancelled
-from botrygt_qgis_plugin.engine.exposure import Release, plan_class
+from botrygt_qgis_plugin.engine.errors import BoTrygtError, Cancelled, as_told
 from botrygt_qgis_plugin.engine.guess import guess_roles, notes_from_guesses, refuse_crime_layer, uses_from_guesses
 from botrygt_qgis_plugin.engine.hashing import scene_digest
 from botrygt_qgis_plugin.engine.intake import SceneOptions, build_scene, in_order, split_plans
 from botrygt_qgis_plugin.engine.layers import LayerUse, RawLayer
 from botrygt_qgis_plugin.engine.lightfiles import folders_beside, with_photometry
+from botrygt_qgis_plugin.engine.measure.exposure import Exposure, plan_exposure
+from botrygt_qgis_plugin.engine.release_memory import Accepted
 from botrygt_qgis_plugin.engine.remedies import with_remedies
-from botrygt_qgis_plugin.engine.review import Asked, Listener, Progress, Result, nobody, review, silence
+from botrygt_qgis_plugin.engine.review import (
+    SEVERITIES,
+    Asked,
+    Listener,
+    Progress,
+    Result,
+    nobody,
+    review,
+    silence,
+)
 from botrygt_qgis_plugin.engine.roles import Role
 from botrygt_qgis_plugin.engine.rulebook import Rulebook
 from botrygt_qgis_plugin.engine.scene import Note, Scene
@@ -34,10 +45,27 @@ class PlanInput:
 
 
 @dataclass(frozen=True)
+class Former:
+    """A plan as an earlier result file has it; `entry` is its whole part of that file."""
+
+    plan_name: str
+    completeness: float | None
+    severities: Mapping[str, int]
+    entry: Mapping[str, Any]
+
+
+def nothing_to_keep(source: str, plan_id: str) -> bool:
+    """Nothing but the result file was asked for, so nothing of a plan can be lost."""
+    del source, plan_id
+    return True
+
+
+@dataclass(frozen=True)
 class Job:
     """What every plan of one call shares. `uses` given by the user win over guesses, layer by layer.
 
-    `done` holds the input digests of an earlier run by plan id: a plan whose digest stands there is skipped.
+    `done` holds the plans of an earlier result file by the digest of their input: a plan whose digest stands there is
+    not reviewed again, if what was kept of it (`kept`, asked by source and plan id) is still there.
     `photometry` are folders in which photometric files lie, beside those beside the lamp layers themselves; `terrain`
     gives the height of the ground, which is level where there is none.
     """
@@ -47,29 +75,48 @@ class Job:
     uses: tuple[LayerUse, ...] = ()
     options: SceneOptions = field(default_factory=SceneOptions)
     missing_crs: str = ""
-    release: Release | None = None
-    done: Mapping[str, str] = field(default_factory=dict)
+    release: Accepted | None = None
+    done: Mapping[str, Former] = field(default_factory=dict)
+    kept: Callable[[str, str], bool] = nothing_to_keep
     photometry: tuple[Path, ...] = ()
     terrain: Terrain | None = None
 
 
 @dataclass(frozen=True)
 class PlanOutcome:
-    """One plan of a call: reviewed (`result`), skipped because nothing changed, or failed (`error`)."""
+    """One plan of a call: reviewed (`result`), skipped because nothing changed (`former`), or failed (`error`)."""
 
     name: str
     plan_id: str = ""
     digest: str = ""
     result: Result | None = None
-    exposure: int | None = None
+    exposure: Exposure | None = None
     error: BoTrygtError | None = None
-    skipped: bool = False
+    former: Former | None = None
+
+    @property
+    def plan_name(self) -> str:
+        """The plan's own name, the source's where it could not be read."""
+        told = self.result.scene.plan_name if self.result else self.former.plan_name if self.former else ""
+        return told or self.name
+
+    @property
+    def completeness(self) -> float | None:
+        """Judged share of all that was relevant; None where nothing was, or nothing is known."""
+        return self.result.completeness if self.result else self.former.completeness if self.former else None
+
+    @property
+    def severities(self) -> Mapping[str, int]:
+        """How many findings of each severity the plan has, found now or before."""
+        if self.former is not None:
+            return self.former.severities
+        found = self.result.findings if self.result is not None else ()
+        return {name: sum(f.severity == name for f in found) for name in SEVERITIES}
 
 
 def uses_of(layers: Sequence[RawLayer], given: Sequence[LayerUse]) -> tuple[tuple[LayerUse, ...], tuple[Note, ...]]:
     """What each layer is used as: the user's word, else the guess; and notes on guesses that were not sure."""
-    told = [layer for layer in layers if any(use.matches(layer) for use in given)]
-    guesses = guess_roles([layer for layer in layers if layer not in told])
+    guesses = guess_roles([layer for layer in layers if not any(use.matches(layer) for use in given)])
     return (*given, *uses_from_guesses(guesses)), notes_from_guesses(guesses)
 
 
@@ -95,17 +142,19 @@ def prepared(layers: Sequence[RawLayer], job: Job) -> tuple[Scene, ...]:
 
 def run_job(plans: Sequence[PlanInput], job: Job, progress: Progress = silence,
             cancelled: Asked = nobody) -> Iterator[PlanOutcome]:
-    """Review the plans one after the other. Raises Cancelled; every other error belongs to its plan alone."""
+    """Review the plans one after the other. Raises Cancelled; every other error, ours too, belongs to its plan."""
     for turn, plan in enumerate(plans):
         def told(part: float, turn: int = turn) -> None:
             progress((turn + part) / len(plans))
 
+        if cancelled():
+            raise Cancelled
         try:
             scenes = prepared(plan.open(), job)
         except Cancelled:
             raise
-        except BoTrygtError as error:
-            yield PlanOutcome(plan.name, error=error)
+        except Exception as error:
+            yield PlanOutcome(plan.name, error=as_told(error, plan.name))
             continue
         for scene in scenes:
             yield _reviewed(plan.name, scene, job, told, cancelled)
@@ -113,15 +162,14 @@ def run_job(plans: Sequence[PlanInput], job: Job, progress: Progress = silence,
 
 def _reviewed(name: str, scene: Scene, job: Job, progress: Progress, cancelled: Asked) -> PlanOutcome:
     digest = scene_digest(scene, job.rulebook)
-    exposure = plan_class(job.release, scene) if job.release is not None else None
-    if job.done.get(scene.plan_id) == digest:
-        return PlanOutcome(name, scene.plan_id, digest, exposure=exposure, skipped=True)
+    exposure = plan_exposure(job.release.release, scene) if job.release is not None else None
+    outcome = PlanOutcome(name, scene.plan_id, digest, exposure=exposure)
+    if digest in job.done and job.kept(name, scene.plan_id):
+        return replace(outcome, former=job.done[digest])
     try:
         result = with_remedies(review(scene, job.rulebook, listener=Listener(progress, cancelled)), cancelled)
+        return replace(outcome, result=result)
     except Cancelled:
         raise
-    except BoTrygtError as error:
-        return PlanOutcome(name, scene.plan_id, digest, error=error)
-    return PlanOutcome(name, scene.plan_id, digest, result, exposure)
-
-
+    except Exception as error:
+        return replace(outcome, error=as_told(error, name))

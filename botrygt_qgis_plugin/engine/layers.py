@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -118,11 +119,16 @@ def _use(entry: Mapping[str, Any]) -> LayerUse:
 
 
 def uses_from_json(text: str) -> tuple[LayerUse, ...]:
-    """Uses from '{"layers": [{"layer": …, "role": …, "columns": {…}, "id_field": …}]}', or '{"layer name": "role"}'."""
+    """Uses from '{"layers": [{"layer": …, "role": …, "columns": {…}, "id_field": …}]}', or '{"layer name": "role"}'.
+
+    The result file of guessroles, which has the former under 'mapping', may be given as it is.
+    """
     try:
         data = json.loads(text)
     except ValueError as error:
         raise _refuse(f"it is not JSON ({error}).", f"den er ikke JSON ({error}).") from None
+    if isinstance(data, dict) and data.get("kind") == "guesses":
+        data = data.get("mapping")
     if isinstance(data, dict) and isinstance(data.get("layers"), list):
         data = data["layers"]
     elif isinstance(data, dict):
@@ -132,6 +138,12 @@ def uses_from_json(text: str) -> tuple[LayerUse, ...]:
         raise _refuse("it must be an object or a list of objects.",
                       "den skal være et objekt eller en liste af objekter.")
     return tuple(_use(entry) for entry in data)
+
+
+def portable(uses: Sequence[LayerUse]) -> tuple[LayerUse, ...]:
+    """The uses without the path of a layer where its name is enough, so that they serve another copy of the plan."""
+    count = Counter(use.layer for use in uses)
+    return tuple(replace(use, source="") if count[use.layer] == 1 else use for use in uses)
 
 
 def uses_to_json(uses: Sequence[LayerUse]) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from botrygt_qgis_plugin.engine.document import dump_document, write_bytes, write_document
+from botrygt_qgis_plugin.engine.document import dump_document, must_be_writable, write_bytes, write_document
 from botrygt_qgis_plugin.engine.files import fiona_transform, read_source
 from botrygt_qgis_plugin.engine.geotiff import geotiff
 from botrygt_qgis_plugin.engine.job import PlanInput
@@ -41,6 +41,9 @@ def add_illuminance(commands: Any) -> argparse.ArgumentParser:
 
 def illuminance(given: argparse.Namespace) -> list[str]:
     """The light over a plan."""
+    for path in (given.raster, given.points, given.output):
+        if path:
+            must_be_writable(path)
     request = Request(mapping=given.mapping, rules=given.rules, profiles=tuple(Path(file) for file in given.profile),
                       stage=given.stage, coverage_m=given.coverage, missing_crs=given.missing_crs,
                       photometry=given.photometry, terrain=given.terrain)

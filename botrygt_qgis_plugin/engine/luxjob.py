@@ -13,6 +13,7 @@ import shapely
 from botrygt_qgis_plugin.engine.declare import declared
 from botrygt_qgis_plugin.engine.document import SCHEMA_VERSION
 from botrygt_qgis_plugin.engine.errors import InputError
+from botrygt_qgis_plugin.engine.handling import INTERN
 from botrygt_qgis_plugin.engine.hashing import input_digests
 from botrygt_qgis_plugin.engine.isolines import isolines
 from botrygt_qgis_plugin.engine.job import Job, PlanInput, prepared
@@ -141,7 +142,7 @@ def lux_document(told: Mapped) -> dict[str, Any]:
     held = values[np.isfinite(values)]
     figures = {"least": held.min(), "mean": held.mean(), "most": held.max()} if len(held) else {}
     return {
-        "schema_version": SCHEMA_VERSION, "kind": "illuminance", "status": "ok", "errors": [],
+        "schema_version": SCHEMA_VERSION, "handling": INTERN, "kind": "illuminance", "status": "ok", "errors": [],
         "plan": {"id": scene.plan_id, "name": scene.plan_name, "crs": scene.crs, "stage": scene.stage},
         "asked": {**asdict(told.asked), "levels_lx": list(told.asked.levels_lx)},
         "cells": {"rows": values.shape[0], "columns": values.shape[1], "told": len(held)},

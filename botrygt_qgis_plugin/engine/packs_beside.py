@@ -12,6 +12,7 @@ from botrygt_qgis_plugin.engine.demand_words import limit_sentence
 from botrygt_qgis_plugin.engine.document import SCHEMA_VERSION
 from botrygt_qgis_plugin.engine.errors import InputError
 from botrygt_qgis_plugin.engine.findings import MET, NOT_MET, Tally
+from botrygt_qgis_plugin.engine.handling import INTERN
 from botrygt_qgis_plugin.engine.principles import PRINCIPLES
 from botrygt_qgis_plugin.engine.quantities import QUANTITIES
 from botrygt_qgis_plugin.engine.requirement import leaves
@@ -145,7 +146,7 @@ def packs_document(results: Sequence[Result], rows: Sequence[Beside]) -> dict[st
     """The comparison as a result document."""
     scene = results[0].scene
     return {
-        "schema_version": SCHEMA_VERSION, "kind": "packs", "status": "ok", "errors": [],
+        "schema_version": SCHEMA_VERSION, "handling": INTERN, "kind": "packs", "status": "ok", "errors": [],
         "plan": {"id": scene.plan_id, "name": scene.plan_name, "crs": scene.crs, "stage": scene.stage},
         "packs": [{"id": result.rulebook.pack_id, "version": result.rulebook.pack_version,
                    "title": dict(result.rulebook.title), "rules": len(result.rulebook.rules),

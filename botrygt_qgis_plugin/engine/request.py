@@ -4,17 +4,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from botrygt_qgis_plugin.engine.crs import Transform
 from botrygt_qgis_plugin.engine.errors import InputError, RuleError
-from botrygt_qgis_plugin.engine.exposure import read_release
-from botrygt_qgis_plugin.engine.files import map_files
+from botrygt_qgis_plugin.engine.files import is_map, map_files
 from botrygt_qgis_plugin.engine.intake import SceneOptions
-from botrygt_qgis_plugin.engine.job import Job, PlanOutcome
+from botrygt_qgis_plugin.engine.job import Former, Job, PlanOutcome
 from botrygt_qgis_plugin.engine.layers import LayerUse, uses_from_json
+from botrygt_qgis_plugin.engine.release import read_release
+from botrygt_qgis_plugin.engine.release_memory import Accepted, accept, usual_memory
 from botrygt_qgis_plugin.engine.review import SEVERITIES
 from botrygt_qgis_plugin.engine.rulebook import STAGES, Rulebook, load_rulebook
 from botrygt_qgis_plugin.engine.shape import shipped_pack, shipped_profile
@@ -23,13 +24,18 @@ from botrygt_qgis_plugin.engine.terrain import Terrain, terrain_file
 
 @dataclass(frozen=True)
 class Request:
-    """One call. Empty texts stand for the defaults; `mapping` is JSON or the path of a JSON file; `photometry` is a
-    folder of photometric files, `terrain` a raster of ground heights."""
+    """One call. Empty texts stand for the defaults; `mapping` is JSON or the path of a JSON file.
+
+    fingerprint: of the release, as its issuer told it by another way; release_memory: file that remembers releases;
+    photometry: folder of photometric files; terrain: raster of ground heights.
+    """
 
     mapping: str = ""
     rules: str = ""
     profiles: tuple[Path, ...] = ()
     release: str = ""
+    fingerprint: str = ""
+    release_memory: str = ""
     stage: str = ""
     coverage_m: float = 0.0
     missing_crs: str = ""
@@ -39,12 +45,13 @@ class Request:
     case_file: str = ""
     case_folder: str = ""
     output_json: str = ""
+    output_public: str = ""
     photometry: str = ""
     terrain: str = ""
     uses: tuple[LayerUse, ...] = ()
 
 
-def job_of(request: Request, transform: Transform, done: Mapping[str, str],
+def job_of(request: Request, transform: Transform, done: Mapping[str, Former],
            open_terrain: Callable[[str], Terrain] = terrain_file) -> Job:
     """Load rules, profiles, mapping and release. Raises RuleError or InputError that names the file."""
     return Job(
@@ -54,7 +61,7 @@ def job_of(request: Request, transform: Transform, done: Mapping[str, str],
         options=SceneOptions(stage=request.stage if request.stage in STAGES else "",
                              coverage_buffer_m=request.coverage_m),
         missing_crs=request.missing_crs,
-        release=read_release(Path(request.release)) if request.release else None,
+        release=release_of(request),
         done=done,
         photometry=_photometry_folders(request),
         terrain=open_terrain(request.terrain) if request.terrain else None)
@@ -67,6 +74,14 @@ def _photometry_folders(request: Request) -> tuple[Path, ...]:
         raise InputError(f"The folder of photometric files '{given}' does not exist. Check the path.",
                          f"Mappen med fotometriske filer «{given}» findes ikke. Tjek stien.", str(given))
     return (*((given,) if request.photometry else ()), *dict.fromkeys(Path(file).parent for file in request.profiles))
+
+
+def release_of(request: Request) -> Accepted | None:
+    """The release that was asked for, let in and remembered; None where none was. Raises InputError."""
+    if not request.release:
+        return None
+    memory = Path(request.release_memory) if request.release_memory else usual_memory()
+    return accept(read_release(Path(request.release)), memory, request.fingerprint)
 
 
 def rulebook_of(rules: str, profiles: Sequence[Path]) -> Rulebook:
@@ -115,36 +130,29 @@ def plans_in(folder: Path) -> tuple[Path, ...]:
     if not folder.is_dir():
         raise InputError(f"The folder '{folder}' does not exist. Check the path.",
                          f"Mappen «{folder}» findes ikke. Tjek stien.", str(folder))
-    files = map_files(folder)
-    subfolders = [entry for entry in folder.iterdir() if entry.is_dir() and map_files(entry)]
-    plans = sorted([*subfolders, *(file for file in files if file.suffix.lower() == ".gpkg")])
+    entries = sorted(folder.iterdir())
+    plans = [p for p in entries if (p.is_dir() and map_files(p)) or (p.suffix.lower() == ".gpkg" and is_map(p))]
     if plans:
         return tuple(plans)
-    if files:
+    if map_files(folder):
         return (folder,)
     raise InputError(f"The folder '{folder}' holds no plan. Put GeoPackages or Shape files in it.",
                      f"Mappen «{folder}» indeholder ingen plan. Læg GeoPackages eller Shape-filer i den.", str(folder))
 
 
-def grave(outcomes: Iterable[PlanOutcome], fail_on: str) -> int:
-    """How many findings are of the severity `fail_on` or a higher one; 0 for 'none'."""
-    counted = SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on in SEVERITIES else ()
-    return sum(f.severity in counted for o in outcomes if o.result is not None for f in o.result.findings)
-
-
 def ranked(outcomes: tuple[PlanOutcome, ...], least_completeness: float) -> Mapping[str, tuple[PlanOutcome, ...]]:
-    """The outcomes by fate: 'judged' (most urgent first), 'not_judged', 'skipped', 'failed'.
+    """The outcomes by fate: 'judged' (most urgent first), 'not_judged', 'failed'; plans that did not change among them.
 
     Urgent is: the higher class of the release, then more findings of high, medium, low severity, then the name.
     """
-    fates: dict[str, list[PlanOutcome]] = {"judged": [], "not_judged": [], "skipped": [], "failed": []}
+    fates: dict[str, list[PlanOutcome]] = {"judged": [], "not_judged": [], "failed": []}
     for outcome in outcomes:
         fates[_fate(outcome, least_completeness)].append(outcome)
 
     def urgency(outcome: PlanOutcome) -> tuple[int | str, ...]:
-        found = outcome.result.findings if outcome.result is not None else ()
-        counts = [sum(f.severity == severity for f in found) for severity in SEVERITIES]
-        return (-(outcome.exposure or 0), *(-count for count in counts), outcome.name, outcome.plan_id)
+        counts = [outcome.severities.get(severity, 0) for severity in SEVERITIES]
+        risk_class = outcome.exposure.risk_class if outcome.exposure is not None else 0
+        return (-risk_class, *(-count for count in counts), outcome.name, outcome.plan_id)
 
     return {fate: tuple(sorted(some, key=urgency)) for fate, some in fates.items()}
 
@@ -152,7 +160,11 @@ def ranked(outcomes: tuple[PlanOutcome, ...], least_completeness: float) -> Mapp
 def _fate(outcome: PlanOutcome, least_completeness: float) -> str:
     if outcome.error is not None:
         return "failed"
-    if outcome.skipped or outcome.result is None:
-        return "skipped"
-    completeness = outcome.result.completeness
+    completeness = outcome.completeness
     return "not_judged" if completeness is None or completeness < least_completeness else "judged"
+
+
+def grave_findings(outcomes: tuple[PlanOutcome, ...], fail_on: str) -> int:
+    """How many findings are of the severity `fail_on` or a higher one, those of unchanged plans too; 0 for 'none'."""
+    grave = SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on in SEVERITIES else ()
+    return sum(outcome.severities.get(severity, 0) for outcome in outcomes for severity in grave)

@@ -13,6 +13,7 @@ from botrygt_qgis_plugin.engine.demand_words import limit_sentence
 from botrygt_qgis_plugin.engine.document import SCHEMA_VERSION, geometry_json, source_entry
 from botrygt_qgis_plugin.engine.explain import OPERATORS as SIGNS
 from botrygt_qgis_plugin.engine.findings import CANNOT_TELL, MET, NOT_MET, NOT_RELEVANT
+from botrygt_qgis_plugin.engine.handling import INTERN
 from botrygt_qgis_plugin.engine.quantities import QUANTITIES
 from botrygt_qgis_plugin.engine.requirement import Leaf, leaves
 from botrygt_qgis_plugin.engine.roles import Role
@@ -283,7 +284,7 @@ def why_document(told: Why) -> dict[str, Any]:
     """The explanation as a result document."""
     place, scene = told.place, told.result.scene
     return {
-        "schema_version": SCHEMA_VERSION, "kind": "explanation", "status": "ok", "errors": [],
+        "schema_version": SCHEMA_VERSION, "handling": INTERN, "kind": "explanation", "status": "ok", "errors": [],
         "plan": {"id": scene.plan_id, "name": scene.plan_name, "crs": scene.crs, "stage": scene.stage},
         "place": {"name": place.name, "geometry": geometry_json(place.shape), "inside": place.inside,
                   "feature": None if place.feature is None else [place.feature[0].value, place.feature[1]],

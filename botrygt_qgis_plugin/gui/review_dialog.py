@@ -27,7 +27,7 @@ from qgis.PyQt.QtWidgets import (
 from botrygt_qgis_plugin.adapter.language import language, say, sentence
 from botrygt_qgis_plugin.adapter.plans import raw_layers, share_told
 from botrygt_qgis_plugin.adapter.results import default_case_path, load_case
-from botrygt_qgis_plugin.engine.errors import BoTrygtError
+from botrygt_qgis_plugin.engine.errors import BoTrygtError, Cancelled
 from botrygt_qgis_plugin.engine.layers import LayerUse
 from botrygt_qgis_plugin.engine.request import Request
 from botrygt_qgis_plugin.engine.review import Result
@@ -201,9 +201,7 @@ class ReviewDialog(QDialog):
     def _stopped(self) -> None:
         error = self.task.error
         self._let_go()
-        self.statusLabel.setText(sentence(error) if error is not None else
-                                 say("Gennemgangen blev afbrudt; intet er skrevet.",
-                                     "The review was cancelled; nothing was written."))
+        self.statusLabel.setText(sentence(error if error is not None else Cancelled()))
 
     def _let_go(self) -> None:
         self.task = None
@@ -234,4 +232,4 @@ def _told(result: Result, group: str) -> str:
     found, hinted = len(result.findings), len(result.indications)
     where = say(f"{found} fund og {hinted} indikationer ligger i gruppen «{group}».",
                 f"{found} findings and {hinted} indications lie in the group '{group}'.")
-    return f"{where} {share_told(result)}."
+    return f"{where} {share_told(result.completeness)}."

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from qgis.core import QgsMapLayer, QgsVectorLayer
 
 from botrygt_qgis_plugin.adapter.language import language, say, sentence
-from botrygt_qgis_plugin.adapter.layers import layer_kind, raw_layer
+from botrygt_qgis_plugin.adapter.layers import layer_kind, layer_title, public_source, raw_layer
 from botrygt_qgis_plugin.adapter.results import shows_case
 from botrygt_qgis_plugin.engine.errors import CrimeDataError, InputError
 from botrygt_qgis_plugin.engine.guess import RoleGuess, guess_roles, refuse_crime_layer, uses_from_guesses
@@ -59,4 +59,4 @@ def _guessed(layer: QgsVectorLayer, guess: RoleGuess, choices: tuple[Role, ...])
 
 
 def _made(layer: QgsVectorLayer, role: Role, choices: tuple[Role, ...], sure: str, why: str) -> RoleRow:
-    return RoleRow(layer.id(), layer.name(), layer.source(), role, choices, sure, why)
+    return RoleRow(layer.id(), layer_title(layer), public_source(layer), role, choices, sure, why)

@@ -16,7 +16,7 @@ from drawing import Sheet
 from fixtures import write_fixtures
 from gardens import draw_gardens
 from geopackage import write_geopackage
-from release import write_release
+from police import write_police, write_release
 from variant import write_variant
 
 SEED = 99
@@ -32,12 +32,13 @@ def draw() -> Sheet:
 
 
 def main(folder: Path) -> None:
-    """Write the plan, its variant, the luminaires of both and the made-up release into a folder."""
+    """Write the plan, its variant, the luminaires of both, the made-up burglaries and the release made of them."""
     sheet = draw()
     write_geopackage(folder / "egelund.gpkg", sheet)
     write_variant(folder / "variant", sheet, Random(SEED))
     write_fixtures(folder, folder / "variant")
-    write_release(folder / "release")
+    write_police(folder / "police")
+    write_release(folder / "release", folder / "police")
 
 
 if __name__ == "__main__":

@@ -3,14 +3,17 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+import shapely
 
-from botrygt_qgis_plugin.engine.exposure import plan_class, read_release
 from botrygt_qgis_plugin.engine.findings import CANNOT_TELL, MET, NOT_MET
+from botrygt_qgis_plugin.engine.measure.exposure import plan_exposure
+from botrygt_qgis_plugin.engine.release import cell_name, read_release
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from egelund import (
@@ -31,7 +34,9 @@ from egelund import (
 )
 
 SHAPEFILES = [f"variant/{name}{suffix}" for name in ("HAEKKE", "TRAEER") for suffix in (".shp", ".shx", ".dbf", ".prj")]
-DRAWINGS = ("egelund.gpkg", "variant/plan.gpkg", "release/egelund_release.gpkg", *SHAPEFILES)
+DRAWINGS = ("egelund.gpkg", "variant/plan.gpkg", "release/egelund_release.gpkg",
+            "release/egelund_release.manifest.json", "police/boliger.csv", "police/indbrud.csv", "police/veje.csv",
+            *SHAPEFILES)
 DOMAINS = {"L": "lighting", "S": "sightlines", "A": "access", "B": "boundaries"}
 
 
@@ -177,7 +182,16 @@ def test_the_script_draws_the_committed_files_to_the_byte(tmp_path):
     assert not changed
 
 
-def test_the_made_up_release_is_accepted_and_gives_the_plan_its_highest_class():
+def test_the_made_up_release_says_of_each_square_what_was_written_by_hand():
     release = read_release(FOLDER / "release" / "egelund_release.gpkg")
-    # The plan lies in the four cells round 543250, 6186250, one of which has class 3.
-    assert plan_class(release, plan_result().scene) == 3
+    expected = json.loads((FOLDER / "police" / "expected.json").read_text(encoding="utf-8"))
+    bounds = shapely.bounds(release.cells)
+    names = [cell_name(x, y, int(east - x)) for x, y, east, _ in bounds.tolist()]
+    found = dict(zip(names, release.risk_class.tolist()))
+    told = {name: risk for name, (risk, _) in expected["classes"].items()}
+    assert {name: found[name] for name in told} == told
+    assert all(risk == 0 for name, risk in found.items() if name not in told)
+    assert sum(name.startswith("250m_") for name in found) == 16 and len(found) == 26
+    assert release.fictional
+    exposure = plan_exposure(release, plan_result().scene)
+    assert (exposure.risk_class, exposure.band) == (expected["plan_class"], expected["plan_band"])

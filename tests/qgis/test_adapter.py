@@ -25,8 +25,9 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDate, QDateTime, QTime, QVariant
 
-from botrygt_qgis_plugin.adapter.layers import open_plan, plain_value, raw_layer, transform
+from botrygt_qgis_plugin.adapter.layers import plain_value, raw_layer, transform
 from botrygt_qgis_plugin.adapter.plans import plan_inputs, raw_layers, review_request
+from botrygt_qgis_plugin.adapter.sources import open_plan
 from botrygt_qgis_plugin.engine.errors import CrimeDataError, InputError
 from botrygt_qgis_plugin.engine.layers import object_array
 from botrygt_qgis_plugin.engine.request import Request
@@ -191,6 +192,26 @@ def test_damaged_plan_gives_a_sentence_that_names_it(qgis_app, tmp_path, bytes_k
     path.write_bytes((FOLDER / "egelund.gpkg").read_bytes()[:bytes_kept])
     with pytest.raises(InputError, match=f"plan.gpkg.*{word}"):
         open_plan(str(path))
+
+
+@pytest.mark.parametrize(("driver", "suffix"), [("GML", ".gml"), ("FlatGeobuf", ".fgb"), ("MapInfo File", ".tab"),
+                                                ("GeoJSON", ".geojson"), ("DXF", ".dxf")])
+def test_truncated_file_gives_a_sentence_and_not_its_first_half(qgis_app, tmp_path, driver, suffix):
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.driverName, options.skipAttributeCreation = driver, driver == "DXF"
+    path = tmp_path / f"hæk{suffix}"
+    hedges = next(layer for layer in open_plan(str(FOLDER / "egelund.gpkg")) if layer.name() == "haek")
+    context = QgsProject.instance().transformContext()
+    done = QgsVectorFileWriter.writeAsVectorFormatV3(hedges, str(path), context, options)
+    assert done[0] == QgsVectorFileWriter.WriterError.NoError, done
+    (path.with_suffix(".xsd")).unlink(missing_ok=True)
+    cut = path.with_suffix(".dat") if suffix == ".tab" else path
+    whole = cut.read_bytes()
+    cut.write_bytes(whole[:int(len(whole) * 0.6)])
+    with pytest.raises(InputError, match=f"hæk{suffix}.*damaged or cut short"):
+        [raw_layer(layer) for layer in open_plan(str(path))]
+    cut.write_bytes(whole)
+    assert sum(len(raw_layer(layer)) for layer in open_plan(str(path))) == hedges.featureCount()
 
 
 @pytest.mark.parametrize("words", [["egelund.gpkg"], ["variant/plan.gpkg"]], ids=["plan", "the other office's"])

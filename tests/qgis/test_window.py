@@ -248,7 +248,7 @@ def test_cancelled_review_leaves_no_file(review, plan_layers, tmp_path, qtbot, p
     assert dialog.cancelButton.isEnabled() and not dialog.runButton.isEnabled()
     dialog.cancelButton.click()
     qtbot.waitUntil(lambda: dialog.task is None, timeout=30000)
-    assert dialog.statusLabel.text() == "The review was cancelled; nothing was written."
+    assert dialog.statusLabel.text() == "The review was cancelled; case files and layers are unchanged."
     assert list(tmp_path.glob("sag*")) == []
     assert dialog.runButton.isEnabled()
 

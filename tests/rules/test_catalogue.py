@@ -58,7 +58,8 @@ def test_a_rule_page_says_all_that_a_reader_asks(made, pack, rule):
 
 
 def test_every_link_of_the_manual_leads_to_a_file_and_a_heading(made):
-    files = {**made, "algorithms.md": (DOCS / "algorithms.md").read_text(encoding="utf-8")}
+    by_hand = {name: (DOCS / name).read_text(encoding="utf-8") for name in ("algorithms.md", "burglary.md", "lighting.md")}
+    files = {**made, **by_hand}
     for name, text in files.items():
         if not name.endswith(".md"):
             continue
@@ -68,7 +69,7 @@ def test_every_link_of_the_manual_leads_to_a_file_and_a_heading(made):
             path, _, anchor = target.partition("#")
             parts = [*Path(name).parent.parts, *Path(path).parts] if path else list(Path(name).parts)
             resolved = "/".join(_without_parents(parts))
-            assert resolved in files, f"{name}: {target}"
+            assert resolved in files or (DOCS / resolved).is_file(), f"{name}: {target}"
             if anchor:
                 assert anchor in _anchors(files[resolved]), f"{name}: {target}"
 

@@ -16,7 +16,7 @@ from botrygt_qgis_plugin.casefile import case as case_module
 from botrygt_qgis_plugin.casefile import schema
 from botrygt_qgis_plugin.casefile.case import CaseFileLockedError, read_case, write_case
 from botrygt_qgis_plugin.engine.errors import CaseFileError
-from botrygt_qgis_plugin.engine.files import is_case_file
+from botrygt_qgis_plugin.engine.files import is_map
 
 
 def rows(path, text):
@@ -42,11 +42,11 @@ def test_fresh_file_is_the_same_byte_for_byte(tmp_path, plan):
     assert sorted(p.name for p in tmp_path.iterdir()) == ["b.gpkg", "en sag æøå.gpkg"]
 
 
-def test_is_known_as_a_case_file_among_geopackages(tmp_path, plan):
+def test_is_known_as_no_plan_among_geopackages(tmp_path, plan):
     written(tmp_path / "a.gpkg", plan, *plan.usual())
     _foreign(tmp_path / "plan.gpkg", plan)
     (tmp_path / "torn.gpkg").write_bytes(b"SQLite format 3")
-    assert [name for name in ("a.gpkg", "plan.gpkg", "torn.gpkg") if is_case_file(tmp_path / name)] == ["a.gpkg"]
+    assert [name for name in ("a.gpkg", "plan.gpkg", "torn.gpkg") if not is_map(tmp_path / name)] == ["a.gpkg"]
 
 
 def test_time_stamps_only_where_asked(tmp_path, plan):

@@ -75,8 +75,11 @@ def test_killed_in_the_middle(tmp_path, plan, monkeypatch, there):
     if there:
         assert count(path) == 3
     monkeypatch.setattr(case_module, "_remember", remember)
+    for leftover in tmp_path.glob(".a.gpkg*"):
+        os.utime(leftover, (0, 0))
     write_case(path, plan.outcome(plan.usual()[0]), plan.job(), {}, False)
     assert count(path) == 1
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["a.gpkg", "reached"]
 
 
 def as_nobody(work):

@@ -36,8 +36,10 @@ WKT_ESRI = ('PROJCS["ETRS_1989_UTM_Zone_32N",GEOGCS["GCS_ETRS_1989",DATUM["D_ETR
         "EPSG:4326"),
     ("urn:ogc:def:crs:OGC:1.3:CRS84", "EPSG:4326"), (WKT_ESRI, "EPSG:25832"), ("", ""),
     ('PROJCS["x",GEOGCS["y",AUTHORITY["EPSG","4258"]],AUTHORITY["EPSG","25833"]]', "EPSG:25833"),
-    ('LOCAL_CS["site"]', 'LOCAL_CS["site"]')],
-    ids=["epsg", "lower", "urn", "url", "with-height", "crs84", "crs84-urn", "esri-wkt", "missing", "wkt-code", "site"])
+    ('LOCAL_CS["site"]', 'LOCAL_CS["site"]'), ('LOCAL_CS["Undefined Cartesian SRS",UNIT["Meter",1]]', ""),
+    ('GEOGCS["Undefined geographic SRS",DATUM["unknown"]]', "")],
+    ids=["epsg", "lower", "urn", "url", "with-height", "crs84", "crs84-urn", "esri-wkt", "missing", "wkt-code", "site",
+         "undefined-plane", "undefined-degrees"])
 def test_names_of_a_crs(text, expected):
     assert normal_crs(text) == expected
 

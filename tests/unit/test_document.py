@@ -21,17 +21,20 @@ from botrygt_qgis_plugin.engine.document import (
     geometry_json,
     guesses_document,
     job_document,
-    read_digests,
+    read_former,
     rules_document,
     write_document,
 )
 from botrygt_qgis_plugin.engine.errors import CaseFileError, CrimeDataError, InputError, RuleError
 from botrygt_qgis_plugin.engine.examples import Outcome
-from botrygt_qgis_plugin.engine.exposure import Release
 from botrygt_qgis_plugin.engine.guess import guess_roles
-from botrygt_qgis_plugin.engine.job import PlanOutcome
+from botrygt_qgis_plugin.engine.handling import public_document
+from botrygt_qgis_plugin.engine.job import Former, PlanOutcome
 from botrygt_qgis_plugin.engine.layers import RawLayer
-from botrygt_qgis_plugin.engine.request import Request
+from botrygt_qgis_plugin.engine.measure.exposure import Exposure
+from botrygt_qgis_plugin.engine.release import Release
+from botrygt_qgis_plugin.engine.release_memory import Accepted
+from botrygt_qgis_plugin.engine.request import Request, grave_findings
 
 SCHEMA = json.loads((Path(document_module.__file__).parent / "result.schema.json").read_text(encoding="utf-8"))
 
@@ -43,8 +46,10 @@ def valid(document):
 
 def release():
     cells = shapely.box(np.array([575000.0]), 6225000.0, 575250.0, 6225250.0)
-    return Release("fiktiv 1", (date(2024, 1, 1), date(2025, 12, 31)), "Øvelsespolitiet", "INTERN", date(2030, 1, 1),
-                   "KN250mDK", ("lav eller ikke vist", "middel", "høj"), "0" * 64, "klasser.gpkg", cells, np.array([2]))
+    made = Release("fiktiv 1", (date(2024, 1, 1), date(2025, 12, 31)), date(2026, 1, 5), "Øvelsespolitiet", "INTERN",
+                   date(2030, 1, 1), "KN250mDK", ("lav eller ikke vist", "middel", "høj"), "0" * 64, "klasser.gpkg",
+                   cells, np.array([2]), "abcd ef01")
+    return Accepted(made, False)
 
 
 def test_schema_is_sound():
@@ -85,41 +90,85 @@ def test_a_failing_plan_is_told_beside_the_others(plan, failing, status):
                      for i, fails in enumerate(failing))
     document = valid(job_document(outcomes, plan.job(), Request()))
     assert document["status"] == status and len(document["errors"]) == sum(failing)
-    assert document["ranking"]["failed"] == [f"{i}.gpkg" for i, fails in enumerate(failing) if fails]
+    assert [row["source"] for row in document["ranking"]["failed"]] == \
+        [f"{i}.gpkg" for i, fails in enumerate(failing) if fails]
 
 
 def test_release_only_adds_the_internal_part(plan):
     outcome = plan.outcome(*plan.usual())
     public = job_document((outcome,), plan.job(), Request())
-    marked = valid(job_document((replace(outcome, exposure=2),), plan.job(release=release()), Request()))
+    marked = valid(job_document((replace(outcome, exposure=Exposure(2, "touches")),), plan.job(release=release()),
+                                Request()))
+    assert dump_document(public_document(marked)) == dump_document(public_document(public))
     intern = marked.pop("intern")
     assert dump_document(marked) == dump_document(public)
     assert intern["plans"][0]["class"] == 2 and intern["plans"][0]["label"] == "høj"
     assert len(intern["plans"][0]["priority"]) == 3 and intern["handling"] == "INTERN"
-    for secret in ("fiktiv", "Øvelsespolitiet", "høj\"", "INTERN"):
+    assert intern["plans"][0]["distance_band"] == "touches" and "højeste klasse" in intern["formula"]["da"]
+    assert intern["release"]["standing"]["da"] == "uændret, afsender ikke bevist"
+    for secret in ("fiktiv", "Øvelsespolitiet", "høj\""):
         assert secret not in dump_document(public)
+
+
+def test_the_public_part_names_no_place_no_feature_and_no_file(plan):
+    document = job_document((plan.outcome(*plan.usual()),), plan.job(), Request())
+    public = valid(public_document(document))
+    assert public["handling"] == "OFFENTLIG" and document["handling"] == "INTERN"
+    assert public["plans"][0]["rules"] == document["plans"][0]["rules"]
+    text = dump_document(public)
+    for finding in document["plans"][0]["findings"]:
+        assert finding["id"] not in text and finding["subject"]["label"] not in text
+    for secret in ("coordinates", "geometry", "6225", "gpkg", "hedge_fence", "INTERN", "Klip"):
+        assert secret not in text
+
+
+@pytest.mark.parametrize("name, bare", [
+    ("/home/anna/planer/lp 1.gpkg", "lp 1.gpkg"), ("C:\\sager\\Æblehaven\\plan.gpkg", "plan.gpkg"),
+    ("plan.gpkg", "plan.gpkg"),
+    ("/home/anna/planer/lp1/", "lp1"), ("postgres://server/db", "postgres://server/db"),
+    ("/a/b.gpkg|layername=c", "b.gpkg")])
+def test_no_folder_of_a_source_is_told(plan, name, bare):
+    document = job_document((replace(plan.outcome(*plan.usual()), name=name),), plan.job(), Request())
+    assert document["plans"][0]["source"] == bare
 
 
 def test_unchanged_plan_keeps_what_was_found(plan, tmp_path):
     path = str(tmp_path / "r.json")
     first = job_document((plan.outcome(*plan.usual()),), plan.job(), Request())
     write_document(path, dump_document(first))
-    assert read_digests(path) == {"1.23": "digest of input"}
-    skipped = PlanOutcome("egelund.gpkg", "1.23", "digest of input", skipped=True)
-    again = valid(job_document((skipped,), plan.job(), Request(output_json=path)))
+    former = read_former(path)
+    assert list(former) == ["digest of input"]
+    skipped = PlanOutcome("egelund.gpkg", "1.23", "digest of input", former=former["digest of input"],
+                          exposure=Exposure(1, "touches"))
+    again = valid(job_document((skipped,), plan.job(release=release()), Request(output_json=path)))
     assert again["plans"][0]["status"] == "unchanged"
     assert again["plans"][0]["findings"] == first["plans"][0]["findings"]
+    row = again["ranking"]["judged"][0]
+    assert row["unchanged"] and {**row, "source": ""} == {**first["ranking"]["judged"][0], "source": "",
+                                                          "unchanged": True}
+    ids = [f["id"] for f in first["plans"][0]["findings"]]
+    assert sorted(again["intern"]["plans"][0]["priority"]) == sorted(ids)
     write_document(path, dump_document(again))
-    assert read_digests(path) == {"1.23": "digest of input"}
+    assert list(read_former(path)) == ["digest of input"]
 
 
-@pytest.mark.parametrize("text", [None, "", "[]", "{}", '{"schema_version": "0.1", "plans": [{"id": "1"}]}', "\ud800"],
-                         ids=["none", "empty", "list", "object", "older", "no text"])
+@pytest.mark.parametrize(("fail_on", "count"), [("none", 0), ("high", 1), ("medium", 2), ("low", 3)])
+def test_grave_findings_are_those_of_a_severity_and_above_found_now_or_before(plan, fail_on, count):
+    before = Former("Plan", 1.0, {"high": 0, "medium": 5, "low": 7}, {})
+    outcomes = (plan.outcome(*plan.usual()), PlanOutcome("a.gpkg", error=InputError("a", "b")),
+                PlanOutcome("b.gpkg", former=before))
+    more = {"none": 0, "high": 0, "medium": 5, "low": 12}[fail_on]
+    assert grave_findings(outcomes, fail_on) == count + more
+
+
+@pytest.mark.parametrize("text", [None, "", "[]", "{}", '{"schema_version": "0.1", "plans": [{"id": "1"}]}', "\ud800",
+                                  '{"schema_version": "1.0", "plans": [{"status": "judged", "digest": "1"}]}'],
+                         ids=["none", "empty", "list", "object", "older", "no text", "half a plan"])
 def test_no_digest_without_a_result(tmp_path, text):
     path = tmp_path / "r.json"
     if text is not None:
         path.write_bytes(text.encode("utf-8", "surrogatepass"))
-    assert read_digests(str(path)) == {}
+    assert read_former(str(path)) == {}
 
 
 @pytest.mark.parametrize("error, status", [

@@ -14,9 +14,10 @@ import shapely
 
 from botrygt_qgis_plugin.engine.crs import choose_crs, to_crs
 from botrygt_qgis_plugin.engine.errors import CrimeDataError, InputError
-from botrygt_qgis_plugin.engine.files import fiona_transform, map_files, read_source
+from botrygt_qgis_plugin.engine.files import fiona_transform, is_database, map_files, read_source
 from botrygt_qgis_plugin.engine.guess import guess_roles, uses_from_guesses
 from botrygt_qgis_plugin.engine.intake import SceneOptions, build_scene
+from botrygt_qgis_plugin.engine.request import plans_in
 from botrygt_qgis_plugin.engine.roles import Role
 
 fiona = pytest.importorskip("fiona")
@@ -159,6 +160,45 @@ def test_broken_file_is_a_sentence(tmp_path, name, content):
     (tmp_path / name).write_bytes(content)
     with pytest.raises(InputError, match=name):
         read_source(tmp_path / name)
+
+
+@pytest.mark.parametrize(("driver", "suffix"), [("GML", ".gml"), ("FlatGeobuf", ".fgb"), ("MapInfo File", ".tab"),
+                                                ("GeoJSON", ".geojson")])
+def test_truncated_file_is_a_sentence(tmp_path, driver, suffix):
+    path = tmp_path / f"hæk{suffix}"
+    write(path, "hæk", [shapely.force_2d(LINE)] * 60, driver, navn=["Bøgehæk"] * 60)
+    cut = path.with_suffix(".dat") if suffix == ".tab" else path
+    cut.write_bytes(cut.read_bytes()[:int(cut.stat().st_size * 0.6)])
+    with pytest.raises(InputError, match=f"hæk{suffix}.*damaged or cut short"):
+        read_source(path)
+
+
+def test_results_lie_beside_a_plan_and_are_no_part_of_it(plan):
+    folder = plan.parent
+    (folder / "resultat.json").write_text('{"errors": [], "plans": [{"anchor": {"type": "Point"}}]}', encoding="utf-8")
+    (folder / "roller.json").write_text('{"layers": [{"layer": "hække"}]}', encoding="utf-8")
+    write(folder / "sti.json", "sti", [shapely.force_2d(LINE)], "GeoJSON", navn=["sti"])
+    write(folder / "fund.gpkg", "fund", [shapely.Point(E, N)], finding_id=["a"], rule=["L17"], severity=["low"],
+          indication=[0])
+    write(folder / "sag.gpkg", "findings", [shapely.Point(E, N)], finding_id=["a"])
+    (folder / "halv.gpkg").write_bytes(plan.read_bytes()[:3000])
+    assert [path.name for path in map_files(folder)] == ["halv.gpkg", "sti.json", plan.name]
+    assert plans_in(folder) == (folder / "halv.gpkg", plan)
+    with pytest.raises(InputError, match="holds the answers of a review"):
+        read_source(folder / "sag.gpkg")
+
+
+@pytest.mark.parametrize(("source", "database"), [
+    ("postgres://h/d", True), ("postgresql:///d", True), ("dbname='d' host=h", True), (" service = 'd'", True),
+    ("host.gpkg", False), ("/sti/dbname/x.gpkg", False), ("C:\\planer\\postgres.gpkg", False)])
+def test_what_is_a_database(source, database):
+    assert is_database(source) is database
+
+
+def test_a_database_is_a_sentence():
+    with pytest.raises(InputError, match="read by QGIS only: use qgis_process") as caught:
+        read_source("postgres://kim:hemmelig@vært/plan")
+    assert "hemmelig" not in caught.value.en + caught.value.da
 
 
 def test_truncated_shapefile_is_a_sentence(tmp_path):

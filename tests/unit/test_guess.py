@@ -205,6 +205,7 @@ CRIMES = [
     ("x", "point", {"GERNINGSTI": "1"}),
     ("x", "polygon", {"gerningskode": 1}), ("x", "point", {"journalnr": 1, "sagsnr": 2}), ("x", "line", {"cpr": "1"}),
     ("jordstykker_indbrud", "polygon", {"matrikelnr": "7a"}), ("haendelser", "point", {"kategori": "Indbrud"}),
+    ("punkter", "point", {"kategori": "Indbrud i villa"}),
 ]
 
 
@@ -229,6 +230,10 @@ HARMLESS = [
 @pytest.mark.parametrize(("name", "kind", "fields"), HARMLESS, ids=[case[0] for case in HARMLESS])
 def test_harmless_layer_is_not_refused(name, kind, fields):
     assert crime_traits(name, fields, kind) == ()
+
+
+def test_a_word_that_only_begins_like_a_crime_is_none():
+    refuse_crime_layer(layer("punkter", "point", kategori="Indbrudssikring"))
 
 
 def test_guessed_crime_layer_stops_the_uses():

@@ -4,6 +4,9 @@
 from __future__ import annotations
 
 import ast
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -14,11 +17,12 @@ PACKAGE = "botrygt_qgis_plugin"
 MAY_IMPORT = {
     "engine": {"_vendor"},
     "casefile": {"engine"},
-    "adapter": {"engine", "casefile"},
-    "gui": {"engine", "casefile", "adapter"},
-    "processing": {"engine", "casefile", "adapter"},
+    "burglary": {"engine", "casefile"},
+    "adapter": {"engine", "casefile", "burglary"},
+    "gui": {"engine", "casefile", "adapter", "burglary"},
+    "processing": {"engine", "casefile", "adapter", "burglary"},
 }
-WITHOUT_QGIS = ("engine", "casefile")
+WITHOUT_QGIS = ("engine", "casefile", "burglary")
 
 
 def folder(room):
@@ -58,7 +62,26 @@ def test_the_core_knows_no_qgis(room):
 def test_fiona_is_imported_by_one_module_only():
     users = [path.name for room in MAY_IMPORT for path in modules(room)
              if any(name.partition(".")[0] == "fiona" for name in imported(path))]
-    assert users == ["files.py"]
+    assert sorted(users) == ["files.py", "reading.py"]
+
+
+def test_single_burglaries_are_reached_only_through_the_police_doors():
+    doors = {"engine": set(), "casefile": set(), "gui": {"windows.py"}, "adapter": {"police.py", "police_live.py"},
+             "processing": {"police.py", "checkevents.py", "nearrepeat.py", "hotspots.py", "followup.py",
+                            "makerelease.py"}}
+    for room, allowed in doors.items():
+        users = {path.name for path in modules(room)
+                 if any(name.startswith(f"{PACKAGE}.burglary") for name in imported(path))}
+        assert users <= allowed, room
+
+
+def test_the_engine_stays_without_the_police_side_at_run_time():
+    code = ("import sys, pkgutil, importlib, botrygt_qgis_plugin.engine as e\n"
+            "[importlib.import_module(m.name) for m in pkgutil.walk_packages(e.__path__, e.__name__ + '.')"
+            " if not m.name.endswith('__main__')]\n"
+            "assert not [m for m in sys.modules if 'burglary' in m]")
+    subprocess.run([sys.executable, "-c", code], check=True, env={**os.environ,
+                                                                  "PYTHONPATH": os.pathsep.join(sys.path)})
 
 
 def test_no_import_circle_in_the_engine():

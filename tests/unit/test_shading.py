@@ -199,6 +199,13 @@ def test_the_order_of_points_and_obstacles_does_not_matter(plan, lamp, seed):
     np.testing.assert_allclose(passes(plan.replacing(turned), (*lamp, 5.0), points), same, rtol=1e-12)
 
 
+def test_a_crown_drawn_to_begin_above_its_top_leaves_open_what_it_stops():
+    tree = table(("POINT(10 0)", {"height_m": 2.9, "crown_base_m": 3.0, "crown_diameter_m": 6}))
+    made = shade(scene(tree=tree), (0.0, 0.1, 6.0), ground([18.0, 30.0]))
+    assert (made.low < 1.0).all() and (made.high == 1.0).all()
+    assert list(obstacles(scene(tree=tree)).lacks) == ["tree.crown_base_m"]
+
+
 def test_long_walls_have_no_slits():
     wall = table(("LINESTRING(-200.3 7.1,213.9 9.7)", {"height_m": 30, "kind": "wall"}))
     x = np.linspace(-150, 150, 20001)

@@ -124,6 +124,20 @@ def test_a_terrain_is_read_cut_and_told_apart(tmp_path):
     assert changes_between(one, raised)[Role.LIGHT].everywhere
 
 
+def test_a_grid_may_give_the_middle_of_its_corner_and_leave_out_what_no_height_is(tmp_path):
+    made = []
+    for head in ("xllcorner -250\nyllcorner -250", "xllcenter -249.5\nyllcenter -249.5"):
+        file = tmp_path / f"{len(made)}.asc"
+        file.write_text(f"ncols 500\nnrows 500\n{head}\ncellsize 1\n" + "\n".join(
+            " ".join("-9999" if (row, column) == (3, 4) else f"{row}" for column in range(500)) for row in range(500)),
+            encoding="ascii")
+        made.append(terrain_file(str(file))("EPSG:25832", (-250.0, -250.0, 250.0, 250.0)))
+    for one in made:
+        assert one.box == (-250.0, -250.0, 250.0, 250.0)
+        assert np.argwhere(np.isnan(one.values)).tolist() == [[3, 4]]
+        assert one.heights(np.array([[0.5, 249.5]])) == 0.0
+
+
 def test_holes_get_the_height_of_the_nearest_cell_and_are_told(tmp_path):
     whole = ground(lambda x, y: 3.0 * (x > 0))
     whole.values[240:244, 300:304] = np.nan

@@ -163,8 +163,6 @@ def direction_key(x: Floats, y: Floats) -> Floats:
     return key
 
 
-
-
 @dataclass(frozen=True)
 class Stopped:
     """(k,) share that passes, and the (pair, obstacle) that stop or dim, in the order of pairs."""

@@ -16,6 +16,7 @@ from botrygt_qgis_plugin.adapter.resources import release_memory
 from botrygt_qgis_plugin.adapter.sources import open_plan, source_name
 from botrygt_qgis_plugin.adapter.terrain import terrain_layer
 from botrygt_qgis_plugin.casefile.case import write_case
+from botrygt_qgis_plugin.engine.conflict_words import conflict_sentence
 from botrygt_qgis_plugin.engine.document import (
     dump_document,
     job_document,
@@ -98,7 +99,8 @@ def _finding_lines(outcome: PlanOutcome) -> list[str]:
     for f in outcome.result.findings:
         lines.append(f"  {f.number}. [{f.rule}] {finding_sentence(f, rulebook.rule(f.rule), language())}")
         lines += [f"     {remedy_sentence(f.remedy, language())}"] if f.remedy is not None else []
-    return lines
+    return [*lines, *(f"  – {conflict_sentence(conflict, rulebook, language())}"
+                      for conflict in outcome.result.conflicts)]
 
 
 def plan_inputs(plan: str, folder: str, layers: Sequence[RawLayer]) -> list[PlanInput]:

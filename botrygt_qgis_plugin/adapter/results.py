@@ -11,7 +11,8 @@ from botrygt_qgis_plugin.adapter.language import say
 from botrygt_qgis_plugin.engine.errors import CaseFileError
 
 # Drawn from the top: numbers over lines over areas.
-CASE_LAYERS = (("findings", "Fund", "Findings"), ("evidence_lines", "Belæg, linjer", "Evidence, lines"),
+CASE_LAYERS = (("findings", "Fund", "Findings"), ("conflicts", "Konflikter", "Conflicts"),
+               ("evidence_lines", "Belæg, linjer", "Evidence, lines"),
                ("proposed_lamps", "Foreslåede lyspunkter", "Proposed lamps"),
                ("evidence_areas", "Belæg, flader", "Evidence, areas"))
 

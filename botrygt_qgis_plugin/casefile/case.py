@@ -30,6 +30,7 @@ from botrygt_qgis_plugin.casefile.geopackage import (
     clear,
     create,
     insert,
+    quoted,
     set_extent,
 )
 from botrygt_qgis_plugin.casefile.matching import Former, Incoming, Numbered, assign_numbers
@@ -225,7 +226,8 @@ def _fill(connection: sqlite3.Connection, run: _Run, memory: Memory) -> PlanOutc
     result = replace(run.result, findings=findings)
     links = {finding.id: g.linked_number for finding, g in zip(findings, given)}
     srs_id = add_system(connection, result.scene.crs, well_known_text(result.scene.crs))
-    placed = [(srs_id, table.name) for table in schema.STYLED]
+    _bring_up_to_date(connection, srs_id, run.stamp)
+    placed = [(srs_id, table.name) for table in schema.REWRITTEN if table.geometry]
     connection.executemany("UPDATE gpkg_geometry_columns SET srs_id = ? WHERE table_name = ?", placed)
     connection.executemany("UPDATE gpkg_contents SET srs_id = ? WHERE table_name = ?", placed)
     about = About(number, run.outcome.digest, run.stamp, run.stamped, run.job, run.versions)
@@ -236,6 +238,19 @@ def _fill(connection: sqlite3.Connection, run: _Run, memory: Memory) -> PlanOutc
     _remember(connection, shapes, findings, given, number)
     insert(connection, schema.EVENTS, _events(run, findings, given, memory))
     return replace(run.outcome, result=result)
+
+
+def _bring_up_to_date(connection: sqlite3.Connection, srs_id: int, stamp: str) -> None:
+    """Give a file of an earlier version the tables and columns that came later; they are filled in this run."""
+    for table in schema.REWRITTEN:
+        present = {row[1] for row in connection.execute(f"PRAGMA table_info({quoted(table.name)})")}
+        if not present:
+            add_table(connection, table, srs_id, stamp)
+            late = [row for row in style_rows(stamp) if row[3] == table.name]
+            insert(connection, schema.LAYER_STYLES, [(None, *row[1:]) for row in late])
+        for name, kind in table.columns.items() if present else ():
+            if name not in present:
+                connection.execute(f"ALTER TABLE {quoted(table.name)} ADD COLUMN {quoted(name)} {kind}")
 
 
 def _remember(connection: sqlite3.Connection, shapes: Sequence[Incoming], findings: Sequence[Finding],
@@ -269,7 +284,7 @@ def _events(run: _Run, findings: Sequence[Finding], given: Sequence[Numbered],
 def _memory(connection: sqlite3.Connection, path: Path) -> Memory:
     """What the open file remembers. Raises CaseFileError where it is no case file, or one of a later version."""
     tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    if not {table.name for table in schema.ALL} <= tables:
+    if not {table.name for table in schema.FIRST} <= tables:
         raise CaseFileError(f"The file '{path}' is no case file of Bo trygt; it is left as it is. Choose another name.",
                             f"Filen «{path}» er ikke en sagsfil fra Bo trygt og er ladt urørt. Vælg et andet navn.",
                             str(path))

@@ -12,6 +12,7 @@ import shapely
 
 from botrygt_qgis_plugin.casefile.geopackage import Table, blobs
 from botrygt_qgis_plugin.casefile.schema import (
+    CONFLICTS,
     EVIDENCE_AREAS,
     EVIDENCE_LINES,
     FINDINGS,
@@ -23,6 +24,7 @@ from botrygt_qgis_plugin.casefile.schema import (
     VERDICTS,
 )
 from botrygt_qgis_plugin.engine.addresses import rule_page
+from botrygt_qgis_plugin.engine.conflict_words import conflict_sentence
 from botrygt_qgis_plugin.engine.document import run_parameters
 from botrygt_qgis_plugin.engine.findings import Finding
 from botrygt_qgis_plugin.engine.handling import INTERN
@@ -81,7 +83,8 @@ def _layer(table: Table, rows: Sequence[Mapping[str, Any]], shapes: Sequence[sha
 
 def layers_of(result: Result, links: Mapping[str, int | None], about: About, srs_id: int) -> tuple[Layer, ...]:
     """All rewritten tables. `result` holds the numbers of this case; links: finding id -> number it was split from."""
-    return (*shown_layers(result, links, srs_id), _verdicts(result), _rules(result), _run(result, about))
+    return (*shown_layers(result, links, srs_id), _conflicts(result, srs_id), _verdicts(result), _rules(result),
+            _run(result, about))
 
 
 def shown_layers(result: Result, links: Mapping[str, int | None], srs_id: int) -> tuple[Layer, Layer, Layer, Layer]:
@@ -207,6 +210,20 @@ def _parts(finding: Finding, result: Result) -> Iterator[tuple[str, str, shapely
                     if move.kind not in GONE)
     elif finding.cause is not None:
         yield from (("proposal", role_words(role, "da"), shape) for role, shape, _ in finding.cause.proposal)
+
+
+def _conflicts(result: Result, srs_id: int) -> Layer:
+    rows = []
+    for conflict in result.conflicts:
+        sides = {f"{place}_{name}": value for place, side in zip(("first", "second"), conflict.sides)
+                 for name, value in (("rule", side.rule), ("verdict", side.verdict), ("source", side.source.title))}
+        label = "" if is_place_key(conflict.subject_label) else conflict.subject_label
+        rows.append({"conflict_id": conflict.id, **sides, "exclusive": int(conflict.exclusive),
+                     "subject_kind": conflict.subject_kind, "subject_key": conflict.subject_key, "subject_label": label,
+                     "layer": conflict.subject_layer,
+                     **{f"summary_{language}": conflict_sentence(conflict, result.rulebook, language)
+                        for language in ("da", "en")}})
+    return _layer(CONFLICTS, rows, [conflict.anchor for conflict in result.conflicts], srs_id)
 
 
 def _verdicts(result: Result) -> Layer:

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 from botrygt_qgis_plugin.casefile.geopackage import Table
 
-# 1: findings, evidence, proposed lamps, verdicts, rules, run, numbers, events.
-SCHEMA_VERSION = 1
+# 1: findings, evidence, verdicts, rules, run, numbers, events. 2: conflicts, proposed lamps.
+SCHEMA_VERSION = 2
 
 _FOUND = {"finding_id": "TEXT NOT NULL", "number": "INTEGER", "rule": "TEXT NOT NULL", "severity": "TEXT NOT NULL",
           "indication": "BOOLEAN NOT NULL"}
@@ -42,6 +42,12 @@ PROPOSED_LAMPS = Table(
         **_FOUND, "aendring": "TEXT NOT NULL", "lyspunkt_nr": "TEXT",
         **{name: "TEXT" if name in _TEXT_FIELDS else "BOOLEAN" if name == "doegnlys" else "REAL"
            for name in LAMP_FIELDS}}, "POINT")
+# Two opposed rules that meet on one subject: in place of their findings, so without a number of its own.
+CONFLICTS = Table("conflicts", "Konflikter", "Hvor to regler vil det modsatte af det samme emne; ét punkt for hver", {
+    "conflict_id": "TEXT NOT NULL", "first_rule": "TEXT NOT NULL", "first_verdict": "TEXT NOT NULL",
+    "first_source": "TEXT", "second_rule": "TEXT NOT NULL", "second_verdict": "TEXT NOT NULL", "second_source": "TEXT",
+    "exclusive": "BOOLEAN NOT NULL", "subject_kind": "TEXT NOT NULL", "subject_key": "TEXT NOT NULL",
+    "subject_label": "TEXT", "layer": "TEXT", "summary_da": "TEXT", "summary_en": "TEXT"}, "POINT")
 
 VERDICTS = Table("verdicts", "Svar", "Hver regels svar for hvert emne", {
     "rule": "TEXT NOT NULL", "subject_key": "TEXT NOT NULL", "subject_label": "TEXT", "verdict": "TEXT NOT NULL",
@@ -76,9 +82,11 @@ LAYER_STYLES = Table("layer_styles", "layer_styles", "", {
     key="id")
 
 # Written anew in every run; all else in the file, whoever put it there, is left alone.
-REWRITTEN = (FINDINGS, EVIDENCE_LINES, EVIDENCE_AREAS, PROPOSED_LAMPS, VERDICTS, RULES, RUN)
+REWRITTEN = (FINDINGS, EVIDENCE_LINES, EVIDENCE_AREAS, CONFLICTS, PROPOSED_LAMPS, VERDICTS, RULES, RUN)
 ALL = (*REWRITTEN, NUMBERS, EVENTS, LAYER_STYLES)
-STYLED = (FINDINGS, EVIDENCE_LINES, EVIDENCE_AREAS, PROPOSED_LAMPS)
+STYLED = (FINDINGS, EVIDENCE_LINES, EVIDENCE_AREAS, CONFLICTS, PROPOSED_LAMPS)
+# What a file of version 1 has: enough to be told from any other GeoPackage.
+FIRST = tuple(table for table in ALL if table not in (CONFLICTS, PROPOSED_LAMPS))
 EVENTS_ARE_KEPT = tuple(
     f"CREATE TRIGGER events_no_{verb} BEFORE {verb} ON events BEGIN SELECT RAISE(ABORT, 'events are append-only'); END"
     for verb in ("UPDATE", "DELETE"))

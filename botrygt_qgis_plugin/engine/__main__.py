@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The review from a shell without QGIS: python -m botrygt_qgis_plugin.engine review PLAN.gpkg; also `explain`."""
+"""The review from a shell without QGIS: python -m botrygt_qgis_plugin.engine review PLAN.gpkg; also other commands."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from botrygt_qgis_plugin.engine.commands import ADDED, COMMANDS, add_release_options
+from botrygt_qgis_plugin.engine.conflict_words import conflict_sentence
 from botrygt_qgis_plugin.engine.document import dump_document, failure_document, job_document, write_document
 from botrygt_qgis_plugin.engine.errors import BoTrygtError
 from botrygt_qgis_plugin.engine.files import fiona_transform, read_source
@@ -19,6 +20,8 @@ from botrygt_qgis_plugin.engine.remedy_words import remedy_sentence
 from botrygt_qgis_plugin.engine.request import Request, grave_findings, job_of
 from botrygt_qgis_plugin.engine.review import SEVERITIES
 from botrygt_qgis_plugin.engine.rulebook import STAGES
+from botrygt_qgis_plugin.engine.rules_command import add_rules
+from botrygt_qgis_plugin.engine.rules_command import run as rules_command
 from botrygt_qgis_plugin.engine.wording import finding_sentence
 
 
@@ -46,6 +49,7 @@ def _arguments(words: Sequence[str] | None) -> argparse.Namespace:
                         help="exit 1 where a finding of this or higher severity exists")
     for add in ADDED:
         add(commands)
+    add_rules(commands)
     return parser.parse_args(words)
 
 
@@ -56,6 +60,10 @@ def main(words: Sequence[str] | None = None) -> int:
         if given.command in COMMANDS:
             print("\n".join(COMMANDS[given.command](given)))
             return 0
+        if given.command == "rules":
+            lines, wrong = rules_command(given)
+            print("\n".join(lines))
+            return int(wrong)
         request = Request(mapping=given.mapping, rules=given.rules, profiles=tuple(given.profile),
                           release=given.release, stage=given.stage, coverage_m=given.coverage,
                           missing_crs=given.missing_crs, output_json=given.output, output_public=given.public,
@@ -92,6 +100,8 @@ def _tell(outcome: PlanOutcome, language: str) -> None:
             print(f"{finding.number:>4}  {finding.rule:<9} {finding_sentence(finding, rule, language)}")
             if finding.remedy is not None:
                 print(f"{'':<16}{remedy_sentence(finding.remedy, language)}")
+        for conflict in result.conflicts:
+            print(f"   –  {conflict_sentence(conflict, result.rulebook, language)}")
 
 
 if __name__ == "__main__":

@@ -17,10 +17,6 @@ _GROUPS: Mapping[str, Words] = {"All": ("alle disse:", "all of these:"), "AnyOf"
                                 "OneOf": ("netop én af:", "exactly one of:")}
 _SIDES: Mapping[str, Sequence[Words]] = {"Not": (("ikke:", "not:"),),
                                          "Implies": (("hvis", "if"), ("så", "then"), ("ellers", "else"))}
-_KEYWORDS: Mapping[str, Words] = {"multipleOf": ("et helt antal gange", "a multiple of"),
-                                  "pattern": ("skrevet som", "written as"),
-                                  "minLength": ("tegn: mindst", "letters: at least"),
-                                  "maxLength": ("tegn: højst", "letters: at most")}
 
 
 def demand_lines(node: Node, language: str, depth: int = 0) -> Iterator[Told]:
@@ -64,5 +60,4 @@ def limit_sentence(leaf: Leaf, language: str) -> str:
     sign = SIGNS.get(leaf.keyword, leaf.keyword)
     if sign in ("=", "in"):
         return f"{values}{unit}"
-    words = OPERATORS.get(sign) or _KEYWORDS.get(sign, (sign, sign))
-    return f"{pick(words, language)} {values}{unit}"
+    return f"{pick(OPERATORS.get(sign, (sign, sign)), language)} {values}{unit}"

@@ -1,23 +1,26 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The rule dialect beyond its shape: known quantities, fitting keywords, parameters, wording, and honest sources."""
+"""The rule dialect beyond its shape: known quantities, fitting keywords, safe patterns, wording, and honest sources."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from botrygt_qgis_plugin.engine.measured import Quantity
-from botrygt_qgis_plugin.engine.strictjson import refuse, steps
+from botrygt_qgis_plugin.engine.parameters import check_parameters
+from botrygt_qgis_plugin.engine.pattern import check_pattern
+from botrygt_qgis_plugin.engine.places import Path, Place, places
+from botrygt_qgis_plugin.engine.strictjson import refuse
 
 Quantities = Mapping[str, Quantity]
-Path = tuple[str, ...]
 
 # What a finding fills into its wording when it is told; parameters are filled in when the rule is compiled.
 PLACEHOLDERS = ("label", "value", "limit", "unit", "cause")
 TEXTS = ("wording", "clause", "suggestion")
-NUMERIC = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum")
+_NUMERIC = frozenset({"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"})
+_TEXTUAL = frozenset({"pattern", "minLength", "maxLength"})
 _TYPES = {"number": ("number", "integer"), "text": ("string",), "flag": ("boolean",)}
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
@@ -38,39 +41,17 @@ def check_meaning(document: Mapping[str, Any], file: str, quantities: Quantities
         refuse(file, ("x-rule", "subject"), f"'{about['subject']}' is no subject; known are: {_listed(subjects)}.",
                f"«{about['subject']}» er ikke noget, regler kan handle om; kendte er: {_listed(subjects)}.")
     place = _Place(file, about["subject"], quantities)
-    for path, name, limits in limits_in(document):
-        _check_quantity(name, path, place)
-        for keyword, value in limits.items():
-            _check_keyword(quantities[name], keyword, value, (place, (*path, keyword)))
-    for path, name in _required_in(document):
-        _check_quantity(name, path, place)
-    _check_judging(document, place)
-    _check_parameters(document, place)
+    said = places(document, file)
+    for part in said:
+        for path, name in part.named():
+            _check_quantity(name, path, place)
+        for path, keyword, value in part.limits():
+            _check_keyword(quantities[part.quantity], keyword, value, (place, path))
+        _check_counts(part, said, file)
+    _check_judging(document, said, place)
+    check_parameters(document, said, file, quantities)
     _check_texts(about, file)
-
-
-def limits_in(schema: Mapping[str, Any], path: Path = ()) -> Iterator[tuple[Path, str, Mapping[str, Any]]]:
-    """Every quantity that a rule limits: where, its name, and its keywords."""
-    for name, limits in schema.get("properties", {}).items():
-        yield (*path, "properties", name), name, limits
-    for step, part in _parts(schema):
-        yield from limits_in(part, (*path, *step))
-
-
-def _required_in(schema: Mapping[str, Any], path: Path = ()) -> Iterator[tuple[Path, str]]:
-    for i, name in enumerate(schema.get("required", ())):
-        yield (*path, "required", str(i)), name
-    for step, part in _parts(schema):
-        yield from _required_in(part, (*path, *step))
-
-
-def _parts(schema: Mapping[str, Any]) -> Iterator[tuple[Path, Mapping[str, Any]]]:
-    for keyword in ("if", "then", "not"):
-        if keyword in schema:
-            yield (keyword,), schema[keyword]
-    for keyword in ("allOf", "anyOf"):
-        for i, part in enumerate(schema.get(keyword, ())):
-            yield (keyword, str(i)), part
+    _check_examples(about, place)
 
 
 def _check_quantity(name: str, path: Path, place: _Place) -> None:
@@ -90,16 +71,49 @@ def _check_quantity(name: str, path: Path, place: _Place) -> None:
 
 def _check_keyword(quantity: Quantity, keyword: str, value: Any, at: tuple[_Place, Path]) -> None:
     place, path = at
-    if keyword in NUMERIC and quantity.kind != "number":
+    if keyword in _NUMERIC and quantity.kind != "number":
         refuse(place.file, path,
                f"'{keyword}' needs a number, but {quantity.name} is a {quantity.kind}; use enum or const.",
                f"«{keyword}» kræver et tal, men {quantity.name} er en kategori; brug enum eller const.")
-    if keyword == "type" and value not in _TYPES[quantity.kind]:
-        refuse(place.file, path, f"{quantity.name} is of type {_TYPES[quantity.kind][0]}, never {value}.",
-               f"{quantity.name} er af typen {_TYPES[quantity.kind][0]}, aldrig {value}.")
+    if keyword in _TEXTUAL and quantity.kind != "text":
+        refuse(place.file, path, f"'{keyword}' needs a text, but {quantity.name} is a {quantity.kind}.",
+               f"«{keyword}» kræver en tekst, men det er {quantity.name} ikke.")
+    if keyword == "type":
+        for name in [value] if isinstance(value, str) else value:
+            _check_type(quantity, name, at)
+    if keyword == "pattern":
+        _check_pattern(value, (place.file, path))
     if keyword in ("const", "enum"):
         for wanted in value if keyword == "enum" else (value,):
             _check_wanted(quantity, wanted, at)
+
+
+def _check_type(quantity: Quantity, name: str, at: tuple[_Place, Path]) -> None:
+    place, path = at
+    if name not in _TYPES[quantity.kind]:
+        refuse(place.file, path, f"{quantity.name} is of type {_TYPES[quantity.kind][0]}, never {name}.",
+               f"{quantity.name} er af typen {_TYPES[quantity.kind][0]}, aldrig {name}.")
+
+
+def _check_pattern(text: str, at: tuple[str, Path]) -> None:
+    told = check_pattern(text)
+    if told is not None:
+        refuse(*at, f"the pattern cannot be used: {told[0]}", f"mønsteret kan ikke bruges: {told[1]}")
+
+
+def _check_counts(part: Place, said: Sequence[Place], file: str) -> None:
+    """A number of quantities must be one that the rule's own can reach and miss."""
+    if part.quantity:
+        return
+    names = {name for place in said for _, name in place.named()}
+    least, most = part.schema.get("minProperties", 1), part.schema.get("maxProperties", 0)
+    for keyword, idle in (("minProperties", not 0 < least <= len(names)), ("maxProperties", most >= len(names))):
+        if keyword in part.schema and idle:
+            refuse(file, (*part.path, keyword), f"the rule names {len(names)} quantities; so this can never be decided "
+                   "otherwise.", f"reglen nævner {len(names)} målestørrelser; dette kan derfor aldrig falde anderledes "
+                   "ud.")
+    if "pattern" in part.schema.get("propertyNames", {}):
+        _check_pattern(part.schema["propertyNames"]["pattern"], (file, (*part.path, "propertyNames", "pattern")))
 
 
 def _check_wanted(quantity: Quantity, wanted: Any, at: tuple[_Place, Path]) -> None:
@@ -113,9 +127,9 @@ def _check_wanted(quantity: Quantity, wanted: Any, at: tuple[_Place, Path]) -> N
                f"{quantity.name} er af typen {_TYPES[quantity.kind][0]}; det er «{wanted}» ikke.")
 
 
-def _check_judging(document: Mapping[str, Any], place: _Place) -> None:
+def _check_judging(document: Mapping[str, Any], said: Sequence[Place], place: _Place) -> None:
     about = document["x-rule"]
-    limits = any(True for _ in limits_in(document)) or any(True for _ in _required_in(document))
+    limits = any(True for part in said for _ in part.named())
     if about.get("judges", True) and not limits:
         refuse(place.file, (), "the rule limits nothing; give it 'then' or 'properties', or set judges to false.",
                "reglen stiller intet krav; giv den «then» eller «properties», eller sæt judges til false.")
@@ -126,86 +140,47 @@ def _check_judging(document: Mapping[str, Any], place: _Place) -> None:
         _check_quantity(name, ("x-rule", "observe", str(i)), place)
 
 
-def at_pointer(document: Mapping[str, Any], text: str) -> tuple[Any, str | int]:
-    """The container and the last step that a JSON pointer leads to. Raises KeyError where it leads nowhere."""
-    found: Any = document
-    path = steps(text)
-    for step in path[:-1]:
-        found = _inside(found, step)
-    _inside(found, path[-1])
-    return found, int(path[-1]) if isinstance(found, list) else path[-1]
-
-
-def _inside(value: Any, step: str) -> Any:
-    if isinstance(value, list) and step.isascii() and step.isdigit() and int(step) < len(value):
-        return value[int(step)]
-    if isinstance(value, dict) and step in value:
-        return value[step]
-    raise KeyError(step)
-
-
-def _check_parameters(document: Mapping[str, Any], place: _Place) -> None:
-    file = place.file
-    targets: set[str] = set()
-    for name, parameter in document["x-rule"].get("parameters", {}).items():
-        path = ("x-rule", "parameters", name)
-        _check_default(name, parameter, (file, path))
-        for i, target in enumerate(parameter["pointers"]):
-            at = (file, (*path, "pointers", str(i)))
-            if target in targets:
-                refuse(*at, f"'{target}' is already set by another parameter.",
-                       f"«{target}» fastsættes allerede af en anden parameter.")
-            _check_pointer(document, target, parameter.get("default"), at)
-            _check_unit(place.quantities[steps(target)[-2]], parameter["unit"], (place, (*path, "unit")))
-            targets.add(target)
-    set_by_parameters = {steps(target) for target in targets}
-    for limited, _, limits in limits_in(document):
-        for keyword in (k for k, value in limits.items() if value is None):
-            if (*limited, keyword) not in set_by_parameters:
-                refuse(file, (*limited, keyword), "a limit may be null only where a parameter sets it.",
-                       "en grænse må kun være null, hvor en parameter fastsætter den.")
-
-
-def _check_default(name: str, parameter: Mapping[str, Any], at: tuple[str, Path]) -> None:
-    file, path = at
-    default = parameter.get("default")
-    if parameter["minimum"] > parameter["maximum"]:
-        refuse(file, path, "minimum is above maximum.", "minimum er større end maximum.")
-    if default is not None and not parameter["minimum"] <= default <= parameter["maximum"]:
-        refuse(file, (*path, "default"), "the default lies outside minimum to maximum.",
-               "standardværdien ligger uden for minimum til maximum.")
-    if name in PLACEHOLDERS:
-        refuse(file, path, f"'{name}' is a placeholder of the wording; choose another name.",
-               f"«{name}» er en pladsholder i ordlyden; vælg et andet navn.")
-
-
-def _check_pointer(document: Mapping[str, Any], target: str, default: float | None, at: tuple[str, Path]) -> None:
-    file, path = at
-    try:
-        container, step = at_pointer(document, target)
-    except KeyError:
-        refuse(file, path, f"'{target}' leads nowhere in this rule.", f"«{target}» peger ikke på noget i denne regel.")
-    keyword = steps(target)[-1]
-    if keyword not in (*NUMERIC, "const") or target.startswith("/x-rule"):
-        refuse(file, path, f"'{target}' is no numeric limit of this rule.",
-               f"«{target}» er ikke en talgrænse i denne regel.")
-    if container[step] != default or isinstance(container[step], bool):
-        refuse(file, path,
-               f"'{target}' holds {container[step]}, but the parameter's default is {default}; make them equal.",
-               f"«{target}» er {container[step]}, men parameterens standard er {default}; gør dem ens.")
-
-
-def _check_unit(quantity: Quantity, unit: str, at: tuple[_Place, Path]) -> None:
-    place, path = at
-    if (unit or "1") != (quantity.unit or "1"):
-        refuse(place.file, path, f"{quantity.name} is measured in '{quantity.unit or 1}', not in '{unit or 1}'.",
-               f"{quantity.name} måles i «{quantity.unit or 1}», ikke i «{unit or 1}».")
-
-
 def _check_texts(about: Mapping[str, Any], file: str) -> None:
     known = (*PLACEHOLDERS, *about.get("parameters", {}))
+    for name in PLACEHOLDERS:
+        if name in about.get("parameters", {}):
+            refuse(file, ("x-rule", "parameters", name), f"'{name}' is a placeholder of the wording; choose another.",
+                   f"«{name}» er en pladsholder i ordlyden; vælg et andet navn.")
     for name in TEXTS:
         check_placeholders(about[name], known, (file, ("x-rule", name)))
+
+
+def _check_examples(about: Mapping[str, Any], place: _Place) -> None:
+    for i, example in enumerate(about["examples"]):
+        path = ("x-rule", "examples", str(i))
+        if ("scene" in example) == ("measured" in example):
+            refuse(place.file, path, "an example has either a drawn 'scene' or 'measured' values.",
+                   "et eksempel har enten en tegnet «scene» eller «measured» med måleværdier.")
+        for name, value in example.get("measured", {}).items():
+            _check_quantity(name, (*path, "measured", name), place)
+            _check_measured(place.quantities[name], value, about, (place, (*path, "measured", name)))
+
+
+def _check_measured(quantity: Quantity, value: Any, about: Mapping[str, Any], at: tuple[_Place, Path]) -> None:
+    """What an example says was measured must be a value that the quantity can have."""
+    place, path = at
+    told = value if isinstance(value, dict) else {"guess": value}
+    if "parameter" in told and (told["parameter"] not in about.get("parameters", {}) or "guess" in told):
+        refuse(place.file, path, f"'{told['parameter']}' is no parameter of this rule, or stands beside a guess.",
+               f"«{told['parameter']}» er ingen parameter i denne regel eller står ved siden af et gæt.")
+    bounds = value if isinstance(value, list) else told.get("between", ())
+    if (bounds or "parameter" in told) and quantity.kind != "number":
+        refuse(place.file, path, f"{quantity.name} is a {quantity.kind} and has no bounds; give a value or null.",
+               f"{quantity.name} er en kategori og har ingen grænser; angiv en værdi eller null.")
+    if None not in bounds and list(bounds) != sorted(bounds):
+        refuse(place.file, path, "the lower bound stands first.", "den nedre grænse står først.")
+    if told.get("guess") is not None and not isinstance(value, list):
+        _check_wanted(quantity, told["guess"], at)
+    figures = bounds if bounds else (told.get("guess"),)
+    for figure in figures if quantity.kind == "number" else ():
+        if figure is not None and abs(figure / quantity.quantum - round(figure / quantity.quantum)) > 1e-6:
+            refuse(place.file, path, f"{quantity.name} is measured to {quantity.quantum:g}, never {figure:g}.",
+                   f"{quantity.name} måles med en nøjagtighed på {quantity.quantum:g}, aldrig {figure:g}.")
 
 
 def check_placeholders(texts: Mapping[str, str], known: tuple[str, ...], at: tuple[str, Path]) -> None:

@@ -16,17 +16,18 @@ from typing import Any
 import shapely
 
 from botrygt_qgis_plugin.engine.addresses import rule_page
+from botrygt_qgis_plugin.engine.answers import alternative_entry, conflict_entry, subject_entries, verdict_entries
 from botrygt_qgis_plugin.engine.errors import BoTrygtError, InputError, RuleError
-from botrygt_qgis_plugin.engine.examples import Outcome
 from botrygt_qgis_plugin.engine.findings import Finding, Tally
 from botrygt_qgis_plugin.engine.guess import RoleGuess
-from botrygt_qgis_plugin.engine.handling import INTERN, OFFENTLIG, POLITI
+from botrygt_qgis_plugin.engine.handling import INTERN, POLITI
 from botrygt_qgis_plugin.engine.hashing import input_digests
 from botrygt_qgis_plugin.engine.job import Former, Job, PlanOutcome
 from botrygt_qgis_plugin.engine.manifest import program_versions, rulebook_manifest
 from botrygt_qgis_plugin.engine.measure.exposure import BAND_WORDS, FORMULA, Urgency, priority
 from botrygt_qgis_plugin.engine.measure.unbuilt import Outlook, Validation, outlook_entry, validation_entry
 from botrygt_qgis_plugin.engine.measured import Cause
+from botrygt_qgis_plugin.engine.quantities import QUANTITIES
 from botrygt_qgis_plugin.engine.release_memory import Accepted
 from botrygt_qgis_plugin.engine.remedy_words import remedy_entry
 from botrygt_qgis_plugin.engine.request import Request, ranked
@@ -36,7 +37,7 @@ from botrygt_qgis_plugin.engine.scene import Note
 from botrygt_qgis_plugin.engine.terms import OBLIGATION
 from botrygt_qgis_plugin.engine.wording import cannot_tell_sentence, finding_sentence, suggestion_sentence
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 COORDINATE_DECIMALS = 2
 _LANGUAGES = ("da", "en")
 _REVIEWED = frozenset({"judged", "not_judged", "unchanged"})
@@ -116,6 +117,22 @@ def failure_document(error: BoTrygtError, handling: str = INTERN) -> dict[str, A
 def error_entry(error: BoTrygtError) -> dict[str, str]:
     """One error: where, and the sentence in both languages."""
     return {"where": error.where, "da": error.da, "en": error.en}
+
+
+def read_review(path: str) -> dict[str, Any]:
+    """A result file of a review, of this version's format. Raises InputError that says what is wrong with it."""
+    try:
+        document: dict[str, Any] = json.loads(Path(path).read_text(encoding="utf-8"))
+        told = (document["schema_version"], document["kind"])
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+        raise InputError(f"'{path}' is no result file ({error}). Give the JSON that a review wrote.",
+                         f"«{path}» er ikke en resultatfil ({error}). Angiv den JSON, en gennemgang har skrevet.",
+                         path) from error
+    if told != (SCHEMA_VERSION, "review"):
+        raise InputError(f"'{path}' is a result of another kind or version ({told[1]} {told[0]}). Review the plan "
+                         "anew.", f"«{path}» er et resultat af en anden slags eller version ({told[1]} {told[0]}). "
+                         "Gennemgå planen igen.", path)
+    return document
 
 
 def read_former(path: str) -> dict[str, Former]:
@@ -245,6 +262,9 @@ def result_entry(result: Result) -> dict[str, Any]:
                    "obligation": {name: sum(f.obligation == name for f in found) for name in OBLIGATION}},
         "inputs": [asdict(digest) for digest in input_digests(scene)],
         **findings_json(result),
+        "conflicts": [conflict_entry(conflict, rulebook, geometry_json) for conflict in result.conflicts],
+        "verdicts": verdict_entries(result.verdicts),
+        "subjects": subject_entries(result.subjects, result.measured, {q.name: q.subject for q in QUANTITIES.values()}),
         "rules": [_tally(tally, rulebook) for tally in result.tallies],
         "observations": [dict(observation) for observation in result.observations],
         "notes": [_note(note) for note in result.notes],
@@ -267,6 +287,7 @@ def finding_entry(finding: Finding, rulebook: Rulebook) -> dict[str, Any]:
         "subject": {"kind": finding.subject_kind, "key": finding.subject_key, "label": finding.subject_label,
                     "layer": finding.subject_layer, "geometry": geometry_json(finding.subject_geometry)},
         "measurements": [asdict(measurement) for measurement in finding.measurements],
+        "alternatives": [alternative_entry(alternative) for alternative in finding.alternatives],
         "text": {language: finding_sentence(finding, rule, language) for language in _LANGUAGES},
         "suggestion": {language: suggestion_sentence(rule, language) for language in _LANGUAGES},
         "anchor": geometry_json(finding.anchor), "evidence": geometry_json(finding.evidence),
@@ -329,15 +350,3 @@ def guesses_document(guesses: Sequence[RoleGuess], mapping: str) -> dict[str, An
                         "reasons": [{"da": reason.da, "en": reason.en} for reason in guess.reasons]}
                        for guess in guesses],
             "mapping": json.loads(mapping)}
-
-
-def rules_document(rulebook: Rulebook, outcomes: Sequence[Outcome]) -> dict[str, Any]:
-    """How a rule pack's drawn examples came out."""
-    wrong = [outcome for outcome in outcomes if not outcome.passed]
-    errors = [{"where": outcome.rule, "da": f"«{outcome.name}»: ventet {outcome.expected}, fik {outcome.got}.",
-               "en": f"'{outcome.name}': expected {outcome.expected}, got {outcome.got}."} for outcome in wrong]
-    return {"schema_version": SCHEMA_VERSION, "handling": OFFENTLIG, "kind": "rules",
-            "status": "failed" if wrong else "ok", "errors": errors,
-            "rulebook": rulebook_manifest(rulebook),
-            "examples": [{"rule": outcome.rule, "name": outcome.name, "expected": outcome.expected,
-                          "got": outcome.got, "passed": outcome.passed} for outcome in outcomes]}

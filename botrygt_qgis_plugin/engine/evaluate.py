@@ -1,41 +1,39 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Columns x rule -> verdicts, whole columns at a time; and why a row fails, and what would satisfy it.
+"""Columns x rule -> verdicts, whole columns at a time, and which parts of the schema a row fails.
 
 A verdict holds for every value inside the bounds. Where it cannot be told, the guesses may give an indication.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
 from botrygt_qgis_plugin.engine.findings import CANNOT_TELL, MET, NOT_MET, NOT_RELEVANT, Verdict
-from botrygt_qgis_plugin.engine.measured import Accepts, Measured
+from botrygt_qgis_plugin.engine.measured import Measured
 from botrygt_qgis_plugin.engine.requirement import (
     All,
-    AnyOf,
+    ByRow,
     Columns,
-    Flags,
     Implies,
     Leaf,
     Node,
-    Not,
-    Requirement,
-    Truth,
-    Value,
+    Path,
     inner,
-    leaves,
 )
 from botrygt_qgis_plugin.engine.rulebook import Rule
 from botrygt_qgis_plugin.engine.scene import FeatureTable
+from botrygt_qgis_plugin.engine.truth import Flags, Truth
 
 KINDS = (CANNOT_TELL, MET, NOT_MET, NOT_RELEVANT)
+_NAMES = np.array(KINDS, dtype=object)
+_HINTS = np.array(["" if kind == CANNOT_TELL else kind for kind in KINDS], dtype=object)
 _CODE = {kind: np.uint8(code) for code, kind in enumerate(KINDS)}
-_OPPOSITE = {"minimum": "exclusiveMaximum", "maximum": "exclusiveMinimum",
-             "exclusiveMinimum": "maximum", "exclusiveMaximum": "minimum"}
 
 
 @dataclass(frozen=True)
@@ -50,156 +48,128 @@ class Judgement:
     missing: Mapping[int, tuple[str, ...]]
 
 
-@dataclass(frozen=True)
-class Failure:
-    """A quantity whose value breaks a keyword's limit; 'not' stands for a category value that must not be.
-
-    The members of an enum are one text, separated by commas.
-    """
-
-    quantity: str
-    keyword: str
-    limit: Value
-
-
 def judge(rule: Rule, columns: Columns, table: FeatureTable) -> tuple[Verdict, ...]:
     """One verdict per row of the subject table; `columns` has the same rows."""
     judged = judge_columns(rule, columns, len(table))
-    told = zip(table.keys, judged.kinds.tolist(), judged.indications.tolist())
-    return tuple(Verdict(rule.id, key, KINDS[kind], KINDS[hint] if hint else "", judged.missing.get(row, ()))
-                 for row, (key, kind, hint) in enumerate(told))
+    kinds = _NAMES[judged.kinds].tolist()
+    hints = _HINTS[judged.indications].tolist() if judged.missing else itertools.repeat("")
+    lacks = [judged.missing.get(row, ()) for row in range(len(table))] if judged.missing else itertools.repeat(())
+    # As `Verdict._make` does, but without a call of Python for each of a million verdicts.
+    return tuple(map(partial(tuple.__new__, Verdict), zip(itertools.repeat(rule.id), table.keys, kinds, hints, lacks)))
 
 
 def judge_columns(rule: Rule, columns: Columns, count: int) -> Judgement:
     """The verdicts of a rule over `count` rows, as codes."""
-    needed = {name: columns[name] for name in rule.judged_quantities}
-    kinds = _kinds(rule, needed, count)
-    undecided = np.flatnonzero(kinds == _CODE[CANNOT_TELL])
+    kinds, decided = _kinds(rule, columns, count)
     indications = np.zeros(count, dtype=np.uint8)
+    if decided:
+        return Judgement(kinds, indications, {})
+    undecided = np.flatnonzero(kinds == _CODE[CANNOT_TELL])
     if not len(undecided):
         return Judgement(kinds, indications, {})
-    open_rows = {name: measured.take(undecided) for name, measured in needed.items()}
-    hints = _kinds(rule, {name: Measured.known(m.guess) for name, m in open_rows.items()}, len(undecided))
+    open_rows = {name: columns[name].values_at(undecided) for name in rule.judged_quantities}
+    hints, _ = _kinds(rule, {name: Measured.known(m.guess) for name, m in open_rows.items()}, len(undecided))
     hints[hints == _CODE[NOT_RELEVANT]] = _CODE[CANNOT_TELL]
     indications[undecided] = hints
-    missing = dict(zip(undecided.tolist(), _missing(rule, open_rows, len(undecided))))
+    missing = _missing(rule, open_rows, {name: columns[name].missing for name in open_rows}, undecided.tolist())
     return Judgement(kinds, indications, missing)
 
 
-def _kinds(rule: Rule, columns: Columns, count: int) -> NDArray[np.uint8]:
-    concerned, demand = _truths(rule.requirement, columns, count)
+def _kinds(rule: Rule, columns: Columns, count: int) -> tuple[NDArray[np.uint8], bool]:
+    """The verdicts as codes, and whether it is plain that none is CANNOT_TELL."""
+    demand = rule.requirement.demand.truth(columns, count)
+    if rule.requirement.condition is None and demand.decided and not rule.unset:
+        return _CODE[NOT_MET] - demand.holds.view(np.uint8), True
     kinds = np.zeros(count, dtype=np.uint8)
     if not rule.unset:
-        kinds[concerned.holds & demand.holds] = _CODE[MET]
-        kinds[concerned.holds & demand.fails] = _CODE[NOT_MET]
+        kinds += demand.holds.view(np.uint8) * _CODE[MET]
+        kinds += demand.fails.view(np.uint8) * _CODE[NOT_MET]
+    if rule.requirement.condition is None:
+        return kinds, False
+    concerned = rule.requirement.condition.truth(columns, count)
+    if not concerned.decided:
+        kinds *= concerned.holds.view(np.uint8)
     kinds[concerned.fails] = _CODE[NOT_RELEVANT]
-    return kinds
+    return kinds, concerned.decided and demand.decided and not rule.unset
 
 
-def _truths(requirement: Requirement, columns: Columns, count: int) -> tuple[Truth, Truth]:
-    demand = requirement.demand.truth(columns, count)
-    if requirement.condition is None:
-        return Truth(np.ones(count, dtype=bool), np.zeros(count, dtype=bool)), demand
-    return requirement.condition.truth(columns, count), demand
+Missing = Mapping[str, Sequence[tuple[str, ...]]]
 
 
-def _missing(rule: Rule, columns: Columns, count: int) -> list[tuple[str, ...]]:
-    """Per undecided row, what the leaves that leave it undecided lack."""
-    found: list[set[str]] = [{f"parameter:{name}" for name in rule.unset} for _ in range(count)]
-    everyone = np.ones(count, dtype=bool)
+def _missing(rule: Rule, open_rows: Columns, missing: Missing, rows: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    """Per undecided row, what the leaves that leave it undecided lack; `rows` are its places in the whole columns."""
+    unset = tuple(sorted(f"parameter:{name}" for name in rule.unset))
+    found = dict.fromkeys(rows, unset)
+    everyone = np.ones(len(rows), dtype=bool)
     for node in (rule.requirement.condition, rule.requirement.demand):
-        if node is not None:
-            _gather(node, columns, everyone, found)
-    return [tuple(sorted(names)) for names in found]
+        for quantity, undecided in () if node is None else _open_leaves(node, open_rows, everyone):
+            unnamed = (f"measure:{quantity}",)
+            for row in itertools.compress(rows, undecided.tolist()):
+                lacks = missing[quantity][row] or unnamed
+                found[row] = found[row] + lacks if found[row] else lacks
+    return {row: tuple(sorted(set(names))) if len(names) > 1 else names for row, names in found.items()}
 
 
-def _gather(node: Node, columns: Columns, rows: Flags, found: list[set[str]]) -> None:
+def _open_leaves(node: Node, columns: Columns, rows: Flags) -> Iterator[tuple[str, Flags]]:
+    """Each quantity that leaves some of `rows` undecided, with those it does."""
     undecided = rows & node.truth(columns, len(rows)).undecided
     if not undecided.any():
         return
-    for part in inner(node):
-        _gather(part, columns, undecided, found)
-    if isinstance(node, Leaf) and node.limit is not None:
-        missing = columns[node.quantity].missing
-        for row in np.flatnonzero(undecided).tolist():
-            found[row].update(missing[row] or (f"measure:{node.quantity}",))
-
-
-def failing(rule: Rule, columns: Columns, row: int) -> tuple[Failure, ...]:
-    """The leaves that make this row fail, in the order of the file; empty where it does not certainly fail.
-
-    Of an anyOf, the branch nearest to passing: fewest failing leaves, then nearest to their limits, then the first.
-    """
-    one = _row(columns, rule.judged_quantities, row)
-    return tuple(dict.fromkeys(_failures(rule.requirement.demand, one)))
-
-
-def _row(columns: Columns, names: tuple[str, ...], row: int) -> Columns:
-    only = np.array([row], dtype=np.intp)
-    return {name: columns[name].take(only) for name in names}
-
-
-def _failures(node: Node, one: Columns) -> list[Failure]:
-    if not node.truth(one, 1).fails[0]:
-        return []
     if isinstance(node, Leaf):
-        return [_failure(node, node.keyword)]
-    if isinstance(node, Not):
-        return _failures_of_opposite(node.part, one)
-    if isinstance(node, AnyOf):
-        return min((_failures(part, one) for part in node.parts), key=lambda found: _remoteness(found, one), default=[])
-    parts = (node.demand,) if isinstance(node, Implies) else node.parts
-    return [failure for part in parts for failure in _failures(part, one)]
+        if node.limit is not None:
+            yield node.quantity, undecided
+    elif isinstance(node, ByRow):
+        for name in node.names:
+            yield name, undecided & ~columns[name].settled
+    elif isinstance(node, Implies):
+        asked = node.condition.truth(columns, len(rows))
+        yield from _open_leaves(node.condition, columns, undecided)
+        yield from _open_leaves(node.demand, columns, undecided & asked.possible)
+        if node.otherwise is not None:
+            yield from _open_leaves(node.otherwise, columns, undecided & ~asked.holds)
+    else:
+        for part in inner(node):
+            yield from _open_leaves(part, columns, undecided)
 
 
-def _remoteness(failures: list[Failure], one: Columns) -> tuple[int, float]:
-    """How far from passing: the number of failing leaves, then how far numbers are from their limits; a category
-    that is wrong has no such distance and stands last."""
-    gaps = [abs(one[f.quantity].low[0] - f.limit)
-            if isinstance(f.limit, (int, float)) and not isinstance(f.limit, bool) else np.inf for f in failures]
-    return len(failures), sum(gaps)
+def failing_paths(rule: Rule, columns: Columns, count: int) -> dict[Path, Flags]:
+    """For each keyword of the demand that some row certainly fails, the rows that do.
 
-
-def _failure(leaf: Leaf, keyword: str) -> Failure:
-    limit = ", ".join(str(member) for member in leaf.limit) if isinstance(leaf.limit, tuple) else leaf.limit
-    return Failure(leaf.quantity, keyword, limit)
-
-
-def _failures_of_opposite(node: Node, one: Columns) -> list[Failure]:
-    """Why a row fails `not node`: De Morgan's laws carry the `not` down to the leaves."""
-    if isinstance(node, Leaf):
-        return [_failure(node, _OPPOSITE.get(node.keyword, "not"))]
-    if isinstance(node, Not):
-        return _failures(node.part, one)
-    if isinstance(node, All):
-        return _failures(AnyOf(tuple(Not(part) for part in node.parts)), one)
-    if isinstance(node, AnyOf):
-        return _failures(All(tuple(Not(part) for part in node.parts)), one)
-    return _failures(All((node.condition, Not(node.demand))), one)
-
-
-def accepts(rule: Rule, columns: Columns, row: int, quantity: str) -> Accepts:
-    """A function telling whether a value of `quantity` would satisfy what the rule asks of it in this row.
-
-    Demands that do not mention the quantity have their own causes and are left aside; inside a demand the other
-    quantities stay as they are. A value that takes the row out of the rule's concern satisfies it too.
+    Paths are those of the reference validator's errors on the rule's schema; rows the rule does not certainly concern
+    are left out.
     """
-    one = dict(_row(columns, rule.judged_quantities, row))
-    demand = rule.requirement.demand
-    conjuncts = demand.parts if isinstance(demand, All) else (demand,)
-    asked = All(tuple(part for part in conjuncts if _mentions(part, quantity)))
+    everyone = np.ones(count, dtype=bool)
     condition = rule.requirement.condition
-    asks_whom = condition is not None and _mentions(condition, quantity)
-
-    def accept(value: float) -> bool:
-        filled = np.array([value], dtype=object if isinstance(value, (str, bool)) else float)
-        tried = {**one, quantity: replace(one[quantity], low=filled, high=filled)}
-        if asks_whom and condition is not None and condition.truth(tried, 1).fails[0]:
-            return True
-        return bool(asked.parts) and bool(asked.truth(tried, 1).holds[0])
-
-    return accept
+    concerned = everyone if condition is None else condition.truth(columns, count).holds
+    found: dict[Path, Flags] = {}
+    for path, rows in errors(rule.requirement.demand, columns, concerned):
+        if rows.any():
+            found[path] = found[path] | rows if path in found else rows
+    return found
 
 
-def _mentions(node: Node, quantity: str) -> bool:
-    return any(leaf.quantity == quantity for leaf in leaves(node))
+def errors(node: Node, columns: Columns, rows: Flags) -> Iterator[tuple[Path, Flags]]:
+    """Each keyword that some of `rows` may fail, with those that certainly do, as the reference validator names them.
+
+    It descends into what must all hold; of alternatives and `not` it names the keyword alone.
+    """
+    if isinstance(node, All):
+        for part in node.parts:
+            yield from errors(part, columns, rows)
+    elif isinstance(node, Implies):
+        asked: Truth = node.condition.truth(columns, len(rows))
+        yield from errors(node.demand, columns, rows & asked.holds)
+        if node.otherwise is not None:
+            yield from errors(node.otherwise, columns, rows & asked.fails)
+    elif isinstance(node, ByRow):
+        yield from _errors_by_row(node, columns, rows & node.truth(columns, len(rows)).fails)
+    else:
+        yield node.path, rows & node.truth(columns, len(rows)).fails
+
+
+def _errors_by_row(node: ByRow, columns: Columns, rows: Flags) -> Iterator[tuple[Path, Flags]]:
+    for row in np.flatnonzero(rows).tolist():
+        one = np.zeros(len(rows), dtype=bool)
+        one[row] = True
+        for error in node.validator.iter_errors(node.instance(columns, row)):
+            yield (*node.path, *error.absolute_schema_path), one

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The drawn examples of a rule, run through the real measures: what the author expects against what is answered."""
+"""The examples of a rule, drawn ones run through the real measures: what the author expects against the answer."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ import numpy as np
 import shapely
 
 from botrygt_qgis_plugin.engine.errors import RuleError
+from botrygt_qgis_plugin.engine.evaluate import judge
+from botrygt_qgis_plugin.engine.measured import Measured
+from botrygt_qgis_plugin.engine.quantities import QUANTITIES
 from botrygt_qgis_plugin.engine.review import Result, review
 from botrygt_qgis_plugin.engine.roles import ROLES, Role
 from botrygt_qgis_plugin.engine.rulebook import Rule, Rulebook
@@ -26,7 +29,9 @@ _TYPES: Mapping[str, tuple[type, ...]] = {"number": (int, float), "text": (str,)
 class Outcome:
     """One example as it was answered. `got` is a verdict kind, 'observed', or '' where there is no such subject.
 
-    wrong: what differs from the example, each as (what, expected, got); empty where all is as expected.
+    example: as it is written; drawn: True for a scene, False for measured values. values: what was measured.
+    columns: the subject's row as it was judged; empty where the verdict rests on something else (the plan's use, a role
+    that was not drawn). wrong: what differs from the example, each as (what, expected, got).
     """
 
     rule: str
@@ -37,39 +42,89 @@ class Outcome:
     missing: tuple[str, ...] = ()
     values: Mapping[str, Any] = field(default_factory=dict)
     wrong: tuple[tuple[str, Any, Any], ...] = ()
+    example: Mapping[str, Any] = field(default_factory=dict)
+    columns: Mapping[str, Measured] = field(default_factory=dict)
 
     @property
     def passed(self) -> bool:
         """True where nothing differs."""
         return not self.wrong
 
+    @property
+    def drawn(self) -> bool:
+        """True where the example is a drawing, False where its author wrote down what was measured."""
+        return "scene" in self.example
+
 
 def run_examples(rulebook: Rulebook) -> tuple[Outcome, ...]:
-    """Every drawn example of every rule, in order. Raises RuleError where one cannot be drawn."""
+    """Every example of every rule, in order. Raises RuleError where one cannot be drawn."""
     return tuple(run_example(rulebook, rule, example) for rule in rulebook.rules for example in rule.examples)
 
 
 def run_example(rulebook: Rulebook, rule: Rule, example: Mapping[str, Any]) -> Outcome:
-    """Review the example's drawing with this rule alone and compare. Raises RuleError where it cannot be drawn."""
+    """Judge the example with this rule alone and compare; a drawing is reviewed. Raises RuleError where it cannot be.
+    """
+    if "scene" not in example:
+        return _judged(rule, example)
     result = review(example_scene(rule, example), rulebook.only(rule))
     row = _subject_row(result.subjects[rule.subject], rule, example)
-    outcome = Outcome(rule.id, example["name"], example["expect"], "")
+    outcome = Outcome(rule.id, example["name"], example["expect"], "", example=example)
     if row is not None:
         outcome = _answer(rule, example, result, row)
     return replace(outcome, wrong=tuple(_differences(outcome, example, result)))
 
 
+def _judged(rule: Rule, example: Mapping[str, Any]) -> Outcome:
+    """An example whose author wrote down what was measured."""
+    columns = {name: measured_row(rule, name, example["measured"].get(name)) for name in rule.quantities}
+    values = {name: _shown(measured, 0) for name, measured in columns.items()}
+    outcome = Outcome(rule.id, example["name"], example["expect"], OBSERVED, values=values, example=example)
+    if rule.judges:
+        told = judge(rule, columns, _ONE_SUBJECT)[0]
+        outcome = replace(outcome, got=told.kind, indication=told.indication, missing=told.missing, columns=columns)
+    return replace(outcome, wrong=tuple(_differences(outcome, example, None)))
+
+
+_ONE_SUBJECT = FeatureTable(("subject",), np.array([None], dtype=object))
+
+
+def measured_row(rule: Rule, name: str, value: Any) -> Measured:
+    """One row of a quantity as an example writes it; None is unknown."""
+    quantity = QUANTITIES[name]
+    told: dict[str, Any] = {"between": value} if isinstance(value, list) else {"value": value}
+    if isinstance(value, dict):
+        told = {"value": _from_parameter(rule, value, quantity.quantum)} if "parameter" in value else value
+    exact, missing = told.get("value"), (f"measure:{name}",)
+    if quantity.kind != "number":
+        column = np.array([exact, told.get("guess", exact)], dtype=object)
+        return Measured(column[:1], column[:1], column[1:], (missing if exact is None else (),))
+    low, high = told.get("between", (exact, exact))
+    bounds = np.array([-np.inf if low is None else low, np.inf if high is None else high], dtype=float)
+    known = bounds[0] == bounds[1]
+    guess = np.array([told.get("guess", bounds[0] if known else np.nan)], dtype=float)
+    return Measured(bounds[:1], bounds[1:], guess, (() if known else missing,))
+
+
+def _from_parameter(rule: Rule, told: Mapping[str, Any], quantum: float) -> float | None:
+    """A value so many steps of the quantity's resolution from a parameter; None where nobody has set that."""
+    figure = rule.schema["x-rule"]["parameters"][told["parameter"]].get("default")
+    return None if figure is None else round(figure + told.get("steps", 0) * quantum, 10)
+
+
 def _answer(rule: Rule, example: Mapping[str, Any], result: Result, row: int) -> Outcome:
-    values = {name: _shown(result, name, row) for name in rule.quantities}
-    outcome = Outcome(rule.id, example["name"], example["expect"], OBSERVED, values=values)
+    columns = {name: result.measured[name].take(np.array([row])) for name in rule.quantities}
+    values = {name: _shown(measured, 0) for name, measured in columns.items()}
+    outcome = Outcome(rule.id, example["name"], example["expect"], OBSERVED, values=values, example=example)
     if not rule.judges:
         return outcome
     key = result.subjects[rule.subject].keys[row]
     verdict = next(v for v in result.verdicts[rule.id] if v.subject in (key, ""))
-    return replace(outcome, got=verdict.kind, indication=verdict.indication, missing=verdict.missing)
+    rests_on_columns = verdict.subject == key and rule.concerns(result.scene)
+    return replace(outcome, got=verdict.kind, indication=verdict.indication, missing=verdict.missing,
+                   columns=columns if rests_on_columns else {})
 
 
-def _differences(outcome: Outcome, example: Mapping[str, Any], result: Result) -> Iterator[tuple[str, Any, Any]]:
+def _differences(outcome: Outcome, example: Mapping[str, Any], result: Result | None) -> Iterator[tuple[str, Any, Any]]:
     if outcome.got != outcome.expected:
         yield "verdict", outcome.expected, outcome.got
     if outcome.indication != example.get("indication", outcome.indication):
@@ -80,14 +135,13 @@ def _differences(outcome: Outcome, example: Mapping[str, Any], result: Result) -
         if outcome.values.get(name) != value:
             yield name, value, outcome.values.get(name)
     # A measure that crashes leaves its rules undecided, which an example of «cannot tell» must not take for its own.
-    for note in result.notes:
+    for note in () if result is None else result.notes:
         if note.code in ("measure_failed", "explanation_failed"):
             yield note.code, "", note.en
 
 
-def _shown(result: Result, name: str, row: int) -> Any:
+def _shown(measured: Measured, row: int) -> Any:
     """The measured value; [low, high] where only bounds are known; None where nothing is."""
-    measured = result.measured[name]
     low, high = measured.low[row], measured.high[row]
     if isinstance(low, (str, bool, np.bool_)) or low is None:
         return bool(low) if isinstance(low, np.bool_) else low

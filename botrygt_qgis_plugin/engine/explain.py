@@ -10,12 +10,13 @@ from typing import Any
 import numpy as np
 import shapely
 
-from botrygt_qgis_plugin.engine.evaluate import Failure, accepts, failing
-from botrygt_qgis_plugin.engine.findings import NOT_MET, Finding, Measurement, Verdict, finding_id
-from botrygt_qgis_plugin.engine.measured import Cause, Explanation, Measured, Params, Quantity
+from botrygt_qgis_plugin.engine.findings import NOT_MET, Alternative, Finding, Measurement, Verdict, finding_id
+from botrygt_qgis_plugin.engine.measured import Accepts, Cause, Explanation, Measured, Params, Quantity
 from botrygt_qgis_plugin.engine.quantities import QUANTITIES
+from botrygt_qgis_plugin.engine.reasons import Failure, Way, accepts, failing, ways
 from botrygt_qgis_plugin.engine.rulebook import Rule
 from botrygt_qgis_plugin.engine.scene import FeatureTable, Note, Scene
+from botrygt_qgis_plugin.engine.strictjson import pointer
 
 OPERATORS = {"maximum": "<=", "exclusiveMaximum": "<", "minimum": ">=", "exclusiveMinimum": ">", "const": "=",
              "enum": "in"}
@@ -62,13 +63,21 @@ def explain_case(case: Case, scene: Scene, params: Callable[[Quantity], Params])
 
 def _explanation(case: Case, scene: Scene, params: Params, failure: Failure) -> Explanation:
     quantity = QUANTITIES[failure.quantity]
+    accept = accepts(case.rule, case.judged, case.row, quantity.name)
     if quantity.explain is not None:
-        judged = case.judged
-        return quantity.explain(scene, case.row, params, accepts(case.rule, judged, case.row, quantity.name))
+        return quantity.explain(scene, case.row, params, accept)
     cause = None
-    if quantity.of_subject:
+    if quantity.of_subject and _cures(failure, quantity, accept):
         cause = Cause("attribute", attribute=quantity.of_subject, value=_cure(failure, quantity))
     return Explanation(case.table.geometry[case.row], cause)
+
+
+def _cures(failure: Failure, quantity: Quantity, accept: Accepts) -> bool:
+    """True where giving the subject the limit itself would do; of the members of an enum any one does."""
+    if failure.keyword == "enum":
+        return True
+    cure = _cure(failure, quantity)
+    return failure.keyword in OPERATORS and cure is not None and accept(cure)
 
 
 def _together(explanations: Sequence[Explanation]) -> Explanation:
@@ -101,13 +110,30 @@ def _finding(case: Case, scene: Scene, failures: tuple[Failure, ...], explanatio
         rule=rule.id, rule_version=rule.version, subject_kind=rule.subject, subject_key=table.keys[row],
         subject_label=table.label(row), subject_layer=table.source[row] if table.source else "",
         subject_geometry=table.geometry[row],
-        measurements=tuple(_measurement(failure, case) for failure in failures),
+        measurements=tuple(measurement_of(failure, case) for failure in failures),
         severity=rule.severity, obligation=rule.obligation, domain=rule.domain,
         evidence=shown, anchor=anchor_of(shown), cause=explanation.cause, indication=indication,
-        assumed=case.verdict.missing if indication else ())
+        assumed=case.verdict.missing if indication else (),
+        alternatives=tuple(_alternative(way, case) for way in ways(rule, case.judged, row)))
 
 
-def _measurement(failure: Failure, case: Case) -> Measurement:
+def _alternative(way: Way, case: Case) -> Alternative:
+    measurements = tuple(measurement_of(failure, case) for failure in way.failures)
+    gaps = tuple(_gap(failure, measurement) for failure, measurement in zip(way.failures, measurements))
+    return Alternative(pointer(way.path), measurements, gaps, way.nearest)
+
+
+def _gap(failure: Failure, measurement: Measurement) -> float | None:
+    """How far a number is from passing; from a limit that it may not touch, one step of its resolution more."""
+    value, limit = measurement.value, measurement.limit
+    if isinstance(value, (bool, str)) or isinstance(limit, (bool, str)) or value is None or limit is None:
+        return None
+    quantum = QUANTITIES[failure.quantity].quantum
+    return round(abs(value - limit) + (quantum if failure.keyword in _INSIDE else 0.0), 6)
+
+
+def measurement_of(failure: Failure, case: Case) -> Measurement:
+    """The measured value against the limit that it breaks."""
     measured = case.judged[failure.quantity]
     low, high = measured.low[case.row], measured.high[case.row]
     # The bound that decides is shown: the least it can be against a maximum, the most against a minimum.

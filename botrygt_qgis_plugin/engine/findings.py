@@ -6,6 +6,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import shapely
 
@@ -15,9 +16,11 @@ from botrygt_qgis_plugin.engine.moves import Remedy
 MET, NOT_MET, CANNOT_TELL, NOT_RELEVANT = "met", "not_met", "cannot_tell", "not_relevant"
 
 
-@dataclass(frozen=True)
-class Verdict:
-    """One rule on one subject. indication: 'met' or 'not_met' where it would be so with declared defaults, else ''."""
+class Verdict(NamedTuple):
+    """One rule on one subject. indication: 'met' or 'not_met' where it would be so with declared defaults, else ''.
+
+    A named tuple, as there is one for every rule on every subject.
+    """
 
     rule: str
     subject: str
@@ -28,7 +31,10 @@ class Verdict:
 
 @dataclass(frozen=True)
 class Measurement:
-    """The measured quantity that decided: value against limit (`operator` is '<=', '<', '>=', '>', '=' or 'in')."""
+    """The measured quantity that decided: value against limit.
+
+    operator: '<=', '<', '>=', '>', '=', 'in' or 'not'; for other keywords of the dialect the keyword itself.
+    """
 
     quantity: str
     value: float | str | bool | None
@@ -38,12 +44,28 @@ class Measurement:
 
 
 @dataclass(frozen=True)
+class Alternative:
+    """One way to meet a demand that leaves a choice (`anyOf`, `oneOf`), and all that keeps the subject from it.
+
+    path: of the alternative in the rule, '/then/anyOf/0'. gaps: for each measurement how far the value is from
+    passing, in its unit and at the quantity's resolution; None for a category. nearest: the one that the finding's
+    measurements are about.
+    """
+
+    path: str
+    measurements: tuple[Measurement, ...]
+    gaps: tuple[float | None, ...]
+    nearest: bool
+
+
+@dataclass(frozen=True)
 class Finding:
     """A rule that a subject does not meet (`indication` False) or would not meet with defaults filled in (True).
 
     Geometry is 2D in the scene's CRS. `measurements` holds the deciding one first; `assumed` names what a default
-    stood in for. Severity is the rule's and never depends on exposure. remedy: the smallest change found that cures it;
-    sought after the review, so None where nobody sought.
+    stood in for; `alternatives` are the ways to meet a demand that leaves a choice. Severity is the rule's and never
+    depends on exposure. remedy: the smallest change found that cures it; sought after the review, so None where nobody
+    sought.
     """
 
     id: str
@@ -65,6 +87,7 @@ class Finding:
     indication: bool = False
     assumed: tuple[str, ...] = ()
     number: int = 0
+    alternatives: tuple[Alternative, ...] = ()
     remedy: Remedy | None = None
 
 

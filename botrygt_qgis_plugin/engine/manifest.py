@@ -6,6 +6,7 @@ from __future__ import annotations
 import platform
 import sqlite3
 from collections.abc import Mapping
+from dataclasses import asdict
 from functools import lru_cache
 from importlib import metadata
 from pathlib import Path
@@ -16,7 +17,8 @@ import scipy
 import shapely
 
 import botrygt_qgis_plugin
-from botrygt_qgis_plugin.engine.rulebook import Rulebook
+from botrygt_qgis_plugin.engine.provenance import Setting, settings_of
+from botrygt_qgis_plugin.engine.rulebook import Rule, Rulebook
 
 
 @lru_cache(maxsize=1)
@@ -44,7 +46,7 @@ def rulebook_manifest(rulebook: Rulebook) -> dict[str, Any]:
     """Pack, rules, profiles and everything a profile changed, with who answers for it."""
     return {
         "pack": rulebook.pack_id, "pack_version": rulebook.pack_version, "digest": rulebook.digest,
-        "rules": [{"id": rule.id, "version": rule.version, "digest": rule.digest} for rule in rulebook.rules],
+        "rules": [_rule(rulebook, rule) for rule in rulebook.rules],
         "profiles": [{"id": profile.id, "version": profile.version, "author": profile.author}
                      for profile in rulebook.profiles],
         "changed": [{"rule": rule.id, "what": change.what, "value": change.value, "original": change.original,
@@ -58,3 +60,18 @@ def rulebook_manifest(rulebook: Rulebook) -> dict[str, Any]:
         "measure_parameters": {name: dict(values) for name, values in rulebook.measure_params.items()},
         "costs": dict(rulebook.costs),
     }
+
+
+def _rule(rulebook: Rulebook, rule: Rule) -> dict[str, Any]:
+    """A rule in force: every limit with who set it, so that two results can be compared without the rule files."""
+    return {"id": rule.id, "root": rule.root, "aliases": list(rule.aliases), "version": rule.version,
+            "digest": rule.digest, "obligation": rule.obligation, "subject": rule.subject,
+            "quantities": list(rule.judged_quantities),
+            "limits": [setting_entry(setting) for setting in settings_of(rulebook, rule) if setting.what == "limit"]}
+
+
+def setting_entry(setting: Setting) -> dict[str, Any]:
+    """A limit or another setting of a rule, with every word on it; the last is the one in force."""
+    return {"what": setting.what, "pointer": setting.pointer, "keyword": setting.keyword,
+            "quantities": list(setting.quantities), "value": setting.value, "unit": setting.unit,
+            "parameter": setting.name, "origins": [asdict(origin) for origin in setting.origins]}

@@ -11,12 +11,17 @@ from typing import Any
 
 from botrygt_qgis_plugin.engine.costs import COSTS
 from botrygt_qgis_plugin.engine.dialect import PLACEHOLDERS, Quantities, check_placeholders
+from botrygt_qgis_plugin.engine.pack import renamed
+from botrygt_qgis_plugin.engine.parameters import whole_numbers
 from botrygt_qgis_plugin.engine.roles import ROLES, Column
 from botrygt_qgis_plugin.engine.shape import check_shape
 from botrygt_qgis_plugin.engine.strictjson import read_strict, refuse
 
 # Stands for every measure that has the parameter.
 EVERY = "*"
+# From far to near; a profile may only lie over one that is as far or farther.
+LEVELS = ("nation", "municipality", "plan")
+_LEVEL_DA = {"nation": "landet", "municipality": "kommunen", "plan": "planen"}
 # A file and the path of a place in it.
 _At = tuple[str, Sequence[str]]
 
@@ -95,8 +100,11 @@ def load_profile(file: Path, pack_id: str, documents: Mapping[str, Mapping[str, 
         refuse(file.name, ("pack",), f"the profile is for the pack '{value['pack']}', not '{pack_id}'.",
                f"profilen hører til pakken «{value['pack']}», ikke «{pack_id}».")
     opened = _Open(file.name, documents, quantities)
-    for rule_id, change in value.get("rules", {}).items():
-        _check_change(rule_id, change, opened)
+    rules: dict[str, Mapping[str, Any]] = {}
+    for name, change in value.get("rules", {}).items():
+        rule_id = _present_id(name, rules, opened)
+        _check_change(rule_id, change, (opened, ("rules", name)))
+        rules[rule_id] = change
     for name, values in value.get("measures", {}).items():
         _check_measure(name, values, opened)
     for name, cost in value.get("costs", {}).items():
@@ -107,15 +115,34 @@ def load_profile(file: Path, pack_id: str, documents: Mapping[str, Mapping[str, 
         Declaration(entry["role"], entry.get("where", {}), entry["column"], entry["value"], entry["reason"],
                     value["author"], value["id"]) for entry in value.get("declared", ()))
     return Profile(value["id"], value["version"], value["title"], value["author"], value["level"],
-                   value.get("rules", {}), _spread(value.get("measures", {}), quantities), declared,
-                   value.get("costs", {}))
+                   rules, _spread(value.get("measures", {}), quantities), declared, value.get("costs", {}))
 
 
-def _check_change(rule_id: str, change: Mapping[str, Any], opened: _Open) -> None:
-    path = ("rules", rule_id)
-    if rule_id not in opened.documents:
-        refuse(opened.file, path, f"the pack has no rule '{rule_id}'; it has: {', '.join(sorted(opened.documents))}.",
-               f"pakken har ingen regel «{rule_id}»; den har: {', '.join(sorted(opened.documents))}.")
+def check_order(profiles: Sequence[Profile], files: Sequence[Path]) -> None:
+    """Raise RuleError where a profile lies over one that is nearer to the plan: the nearest has the last word."""
+    for upper, lower, file in zip(profiles[1:], profiles, files[1:]):
+        if LEVELS.index(upper.level) < LEVELS.index(lower.level):
+            refuse(file.name, ("level",), f"this profile of a {upper.level} lies over {lower.id}, which is of a "
+                   f"{lower.level}; give the profiles in the order {', '.join(LEVELS)}.",
+                   f"denne profil ({_LEVEL_DA[upper.level]}) ligger over {lower.id} ({_LEVEL_DA[lower.level]}); angiv "
+                   f"profilerne i rækkefølgen {', '.join(_LEVEL_DA[level] for level in LEVELS)}.")
+
+
+def _present_id(name: str, taken: Mapping[str, Any], opened: _Open) -> str:
+    """The id that the rule has now: a profile written before a rule was renamed still holds."""
+    path = ("rules", name)
+    rule_id = renamed(name, opened.documents)
+    if not rule_id:
+        refuse(opened.file, path, f"the pack has no rule '{name}'; it has: {', '.join(sorted(opened.documents))}.",
+               f"pakken har ingen regel «{name}»; den har: {', '.join(sorted(opened.documents))}.")
+    if rule_id in taken:
+        refuse(opened.file, path, f"'{name}' is a former name of {rule_id}, which is changed here too; keep one.",
+               f"«{name}» er et tidligere navn for {rule_id}, som også ændres her; behold ét.")
+    return rule_id
+
+
+def _check_change(rule_id: str, change: Mapping[str, Any], at: tuple[_Open, tuple[str, ...]]) -> None:
+    opened, path = at
     known = opened.documents[rule_id]["x-rule"].get("parameters", {})
     for name, value in change.get("parameters", {}).items():
         _check_value(name, value, known, (opened.file, (*path, "parameters", name)))
@@ -130,6 +157,9 @@ def _check_value(name: str, value: float, known: Mapping[str, Mapping[str, Any]]
                f"reglen har ingen parameter «{name}»; en profil må ændre: {', '.join(known) or 'ingen'}.")
     low, high = parameter["minimum"], parameter["maximum"]
     _check_range(value, (low, high), at)
+    if whole_numbers(parameter) and not float(value).is_integer():
+        refuse(*at, f"{value:g} is no whole number, and a length is.",
+               f"{value:g} er ikke et helt tal, og det er en længde.")
 
 
 def _check_range(value: float, span: tuple[float, float], at: _At) -> None:

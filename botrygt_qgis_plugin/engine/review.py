@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from botrygt_qgis_plugin.engine.changes import Change, changes_between, table_change, within_reach
+from botrygt_qgis_plugin.engine.conflicts import Conflict, Judged, ledger
 from botrygt_qgis_plugin.engine.declare import declared
 from botrygt_qgis_plugin.engine.errors import BoTrygtError, Cancelled
 from botrygt_qgis_plugin.engine.evaluate import judge
@@ -48,7 +49,10 @@ class Listener:
 
 @dataclass(frozen=True)
 class Result:
-    """A reviewed plan. `subjects` and `measured` are in the same row order; verdicts and findings in a fixed order."""
+    """A reviewed plan. `subjects` and `measured` are in the same row order; verdicts and findings in a fixed order.
+
+    Where two opposed rules meet on a subject there is one entry in `conflicts`, and no finding of either.
+    """
 
     scene: Scene
     rulebook: Rulebook
@@ -61,6 +65,7 @@ class Result:
     observations: tuple[Mapping[str, Any], ...]
     notes: tuple[Note, ...]
     measured_rows: int
+    conflicts: tuple[Conflict, ...] = ()
 
     @property
     def plan_id(self) -> str:
@@ -112,12 +117,16 @@ def _review(scene: Scene, run: _Run, listener: Listener) -> Result:
             tallies.append(_tally(rule, verdicts[rule.id]))
         else:
             observations += run.observe(rule, rows)
-    findings.sort(key=lambda f: (SEVERITIES.index(f.severity), f.rule, f.subject_key))
+    measured = {name: r.measured for name, r in rows.items()}
+    conflicts = ledger(rulebook, Judged(scene.plan_id, run.subjects, measured, verdicts))
+    met = {(side.rule, conflict.subject_key) for conflict in conflicts for side in conflict.sides}
+    findings = sorted((f for f in findings if (f.rule, f.subject_key) not in met),
+                      key=lambda f: (SEVERITIES.index(f.severity), f.rule, f.subject_key))
     listener.progress(1.0)
-    return Result(scene, rulebook, run.subjects, {name: r.measured for name, r in rows.items()}, verdicts,
+    return Result(scene, rulebook, run.subjects, measured, verdicts,
                   number(f for f in findings if not f.indication),
                   tuple(f for f in findings if f.indication), tuple(tallies), tuple(observations),
-                  (*scene.notes, *run.notes), sum(int(r.fresh.sum()) for r in rows.values()))
+                  (*scene.notes, *run.notes), sum(int(r.fresh.sum()) for r in rows.values()), conflicts)
 
 
 def params_of(rulebook: Rulebook, quantity: Quantity) -> Params:

@@ -5,9 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from botrygt_qgis_plugin.engine.demand_words import demand_lines
 from botrygt_qgis_plugin.engine.drawings import described, draw_example, drawing_title, shown_example
+from botrygt_qgis_plugin.engine.examples import run_example
 from botrygt_qgis_plugin.engine.measured import Quantity
 from botrygt_qgis_plugin.engine.pages import Block, Code, Figure, Grid, Heading, Item, Line, Link, Listing, Page, Text
 from botrygt_qgis_plugin.engine.principles import PRINCIPLES, SOURCE_TITLE, SOURCE_URL
@@ -15,7 +17,7 @@ from botrygt_qgis_plugin.engine.quantities import QUANTITIES
 from botrygt_qgis_plugin.engine.rulebook import Rule, Rulebook, Source
 from botrygt_qgis_plugin.engine.subjects import SUBJECTS
 from botrygt_qgis_plugin.engine.terms import LANDING, OBLIGATION, SEVERITY, STAGES, USES, VERDICTS, Words
-from botrygt_qgis_plugin.engine.wording import missing_words, number_text, pick, remedy_words
+from botrygt_qgis_plugin.engine.wording import missing_words, number_text, pick, remedy_words, value_words
 
 LANGUAGES = ("da", "en")
 FIGURES: Mapping[str, Words] = {
@@ -79,7 +81,7 @@ def _blocks(told: _Told, both: bool) -> Iterator[Block]:
     for turn, example in enumerate(rule.examples, start=1):
         if "scene" not in example:
             # Judged from written values: there is nothing to draw.
-            yield Text([f"{turn}. {example['name']}: {pick(VERDICTS[example['expect']], told.language)}"])
+            yield Text([f"{turn}. ", *_measured(told, example)])
             continue
         key = f"{rule.id}-{turn}-{told.language}"
         shown = shown_example(told.rulebook, rule, example, told.language)
@@ -88,6 +90,19 @@ def _blocks(told: _Told, both: bool) -> Iterator[Block]:
         yield Figure(draw_example(shown, key), f"drawings/{rule.id}-{turn:02d}.{told.language}.svg", alt,
                      title if told.language == "da" else f"{turn}. {words}")
     yield from _gaps(told)
+
+
+def _measured(told: _Told, example: Mapping[str, Any]) -> Line:
+    """An example whose author wrote down what was measured. Its name is Danish and stands on the Danish half alone."""
+    answer = pick(VERDICTS[example["expect"]], told.language)
+    line: list[Any] = [f"{example['name'] if told.language == 'da' else 'Measured'}: {answer} ("]
+    for name, value in run_example(told.rulebook, told.rule, example).values.items():
+        bounds = value if isinstance(value, list) else [value]
+        shown = "–".join("…" if bound is None else value_words(bound, told.language) for bound in bounds)
+        unit = QUANTITIES[name].unit
+        line += [Code(name), f" {told.say('ukendt', 'unknown')}" if value is None else
+                 f" {shown}{'' if unit in ('', '1') else ' ' + unit}", ", "]
+    return [*line[:-1], ")"]
 
 
 def _anchor(rule: Rule) -> str:

@@ -13,20 +13,27 @@ from typing import Any
 
 import numpy as np
 
-from botrygt_qgis_plugin.engine.dialect import TEXTS, Quantities, at_pointer, check_meaning, check_source
+from botrygt_qgis_plugin.engine.dialect import TEXTS, Quantities, check_meaning
 from botrygt_qgis_plugin.engine.errors import RuleError
-from botrygt_qgis_plugin.engine.profile import Declaration, Departure, Disabled, Profile, load_profile, tailored
-from botrygt_qgis_plugin.engine.requirement import Requirement, compile_rule, leaves
+from botrygt_qgis_plugin.engine.pack import read_pack
+from botrygt_qgis_plugin.engine.parameters import at_pointer
+from botrygt_qgis_plugin.engine.profile import (
+    Declaration,
+    Departure,
+    Disabled,
+    Profile,
+    check_order,
+    load_profile,
+    tailored,
+)
+from botrygt_qgis_plugin.engine.requirement import Requirement, compile_rule, quantities_of
 from botrygt_qgis_plugin.engine.roles import Role
 from botrygt_qgis_plugin.engine.scene import Scene
 from botrygt_qgis_plugin.engine.shape import check_shape
-from botrygt_qgis_plugin.engine.strictjson import FILE_BYTES, read_strict, refuse
 
-PACK_FILES = 500
-PACK_BYTES = 8 * 1024 * 1024
 STAGES = ("idea", "draft", "proposal", "adopted")
 _AS_WRITTEN = ("id", "root", "version", "title", "domain", "subject", "obligation", "severity")
-_LISTS = ("dkr", "stages", "landing", "aliases", "uses", "effect", "examples")
+_LISTS = ("dkr", "stages", "landing", "aliases", "uses", "effect", "examples", "conflicts")
 
 
 @dataclass(frozen=True)
@@ -78,6 +85,7 @@ class Rule:
     maps: Mapping[str, Sequence[str]] | None = None
     effect: tuple[Mapping[str, Any], ...] = ()
     examples: tuple[Mapping[str, Any], ...] = ()
+    conflicts: tuple[Mapping[str, str], ...] = ()
     departures: tuple[Departure, ...] = ()
 
     def concerns(self, scene: Scene) -> bool:
@@ -132,6 +140,7 @@ def load_rulebook(pack: Path, profiles: Sequence[Path] = (), quantities: Quantit
     quantities, subjects = _tables(quantities, subjects)
     about, documents = read_pack(Path(pack), quantities, subjects)
     laid = tuple(load_profile(Path(file), about["id"], documents, quantities) for file in profiles)
+    check_order(laid, [Path(file) for file in profiles])
     rules, disabled = [], []
     for rule_id in sorted(documents, key=lambda name: (documents[name]["x-rule"]["dkr"][0], name)):
         document, departures, off = tailored(documents[rule_id], laid)
@@ -166,47 +175,6 @@ def _tables(quantities: Quantities | None, subjects: Mapping[str, Any] | None) -
     return quantities, subjects
 
 
-def read_pack(pack: Path, quantities: Quantities, subjects: Mapping[str, Any]) \
-        -> tuple[Mapping[str, Any], dict[str, Mapping[str, Any]]]:
-    """The pack's own description and its checked rule documents by id. Raises RuleError."""
-    if not pack.is_dir():
-        raise RuleError(f"{pack} is no folder with a rule pack; choose a folder that holds pack.json.",
-                        f"{pack} er ikke en mappe med en regelpakke; vælg en mappe, der indeholder pack.json.",
-                        str(pack))
-    about = read_strict(pack / "pack.json", inside=pack)
-    check_shape(about, "pack", "pack.json")
-    documents: dict[str, Mapping[str, Any]] = {}
-    taken: dict[str, str] = {}
-    for file in _rule_files(pack):
-        document = read_strict(file, inside=pack)
-        check_shape(document, "rule", file.name)
-        check_meaning(document, file.name, quantities, subjects)
-        block = document["x-rule"]
-        check_source(block, file.name)
-        for name in {block["id"], block["root"], *block.get("aliases", ())}:
-            if name in taken:
-                refuse(file.name, ("x-rule", "id"),
-                       f"'{name}' is already used by {taken[name]}; give each rule its own.",
-                       f"«{name}» bruges allerede af {taken[name]}; giv hver regel sin egen.")
-            taken[name] = file.name
-        documents[block["id"]] = document
-    return about, documents
-
-
-def _rule_files(pack: Path) -> list[Path]:
-    files = sorted(file for file in pack.glob("*.json") if file.name != "pack.json")
-    if len(files) > PACK_FILES:
-        refuse("pack.json", (), f"the pack holds {len(files)} rule files; {PACK_FILES} is the most.",
-               f"pakken indeholder {len(files)} regelfiler; {PACK_FILES} er det højeste.")
-    if sum(min(file.lstat().st_size, FILE_BYTES) for file in files) > PACK_BYTES:
-        refuse("pack.json", (), f"the pack is larger than {PACK_BYTES // 1024 // 1024} MiB.",
-               f"pakken er større end {PACK_BYTES // 1024 // 1024} MiB.")
-    if not files:
-        refuse("pack.json", (), "the pack holds no rule; put rule files (*.json) beside pack.json.",
-               "pakken indeholder ingen regel; læg regelfiler (*.json) ved siden af pack.json.")
-    return files
-
-
 def compiled(document: Mapping[str, Any], departures: tuple[Departure, ...] = ()) -> Rule:
     """The rule of a checked document, parameters written in at their pointers."""
     drawn = document["x-rule"]["examples"]
@@ -220,11 +188,22 @@ def compiled(document: Mapping[str, Any], departures: tuple[Departure, ...] = ()
             container[step] = values[name]
     requirement = compile_rule(schema)
     nodes = [node for node in (requirement.condition, requirement.demand) if node is not None]
-    judged = tuple(dict.fromkeys(leaf.quantity for node in nodes for leaf in leaves(node)))
+    judged = tuple(dict.fromkeys(name for node in nodes for name in quantities_of(node)))
     return _rule(about, departures, requirement=requirement, schema=schema, judged_quantities=judged,
                  quantities=tuple(dict.fromkeys((*judged, *about.get("observe", ())))),
                  unset=tuple(name for name, value in values.items() if value is None),
                  **{name: _filled(about[name], values) for name in TEXTS})
+
+
+def as_packed(rule: Rule) -> Rule:
+    """The rule without the limits that profiles changed."""
+    original = {d.what[len("parameter:"):]: d.original for d in rule.departures if d.what.startswith("parameter:")}
+    if not original:
+        return rule
+    about = rule.schema["x-rule"]
+    parameters = {name: {**parameter, "default": original.get(name, parameter.get("default"))}
+                  for name, parameter in about["parameters"].items()}
+    return compiled({**rule.schema, "x-rule": {**about, "parameters": parameters}})
 
 
 def _rule(about: Mapping[str, Any], departures: tuple[Departure, ...], **made: Any) -> Rule:
@@ -233,7 +212,13 @@ def _rule(about: Mapping[str, Any], departures: tuple[Departure, ...], **made: A
     return Rule(**made, **as_written, **lists, source=_source(about["source"], departures),
                 further_sources=tuple(Source(**source) for source in about.get("further_sources", ())),
                 maps=about.get("maps", {}), judges=about.get("judges", True), departures=departures,
-                digest=_digest([made["schema"], [(d.what, d.reason, d.profile) for d in departures]]))
+                digest=_digest([_without_examples(made["schema"]),
+                                [(d.what, d.reason, d.profile) for d in departures]]))
+
+
+def _without_examples(schema: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What can alter a result: examples only show it."""
+    return {**schema, "x-rule": {**schema["x-rule"], "examples": []}}
 
 
 def _source(about: Mapping[str, str], departures: tuple[Departure, ...]) -> Source:

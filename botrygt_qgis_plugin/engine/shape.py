@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import itertools
+import json
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -13,6 +15,8 @@ from botrygt_qgis_plugin.engine.errors import RuleError
 from botrygt_qgis_plugin.engine.strictjson import read_strict, refuse
 
 Sentences = tuple[str, str]
+# So many names are listed in a sentence.
+_MOST = 30
 
 
 def shipped_rules() -> Path:
@@ -50,9 +54,30 @@ def check_shape(value: Any, kind: str, file: str) -> None:
 def _validator(kind: str) -> Any:
     # Imported here: it is only wanted when rules are read, and it is the slowest import of the engine.
     from botrygt_qgis_plugin._vendor.jsonschema import Draft202012Validator
+    from botrygt_qgis_plugin._vendor.jsonschema.validators import extend
 
     schema = read_strict(shipped_rules() / f"{kind}.schema.json")
-    return Draft202012Validator(schema)
+    return extend(Draft202012Validator, {"uniqueItems": _unique})(schema)
+
+
+def _unique(validator: Any, wanted: bool, instance: Any, schema: Any) -> Iterator[Any]:
+    """uniqueItems in linear time: the library compares every pair where members are of several kinds."""
+    from botrygt_qgis_plugin._vendor.jsonschema import ValidationError
+
+    del validator, schema
+    if wanted and isinstance(instance, list):
+        forms = {json.dumps(_comparable(part), sort_keys=True) for part in instance}
+        if len(forms) < len(instance):
+            yield ValidationError("not unique")
+
+
+def _comparable(value: Any) -> Any:
+    """Equal JSON values alike: 1 and 1.0 are equal, 1 and true are not."""
+    if isinstance(value, dict):
+        return {key: _comparable(part) for key, part in value.items()}
+    if isinstance(value, list):
+        return [_comparable(part) for part in value]
+    return float(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
 def _short(value: Any) -> str:
@@ -61,7 +86,8 @@ def _short(value: Any) -> str:
 
 
 def _listed(values: Any) -> str:
-    return ", ".join(str(value) for value in values)
+    some = list(itertools.islice((str(value) for value in values), _MOST + 1))
+    return ", ".join([*some[:_MOST], "…"] if len(some) > _MOST else some)
 
 
 def _not_allowed(error: Any) -> Sentences:
@@ -100,11 +126,21 @@ def _not_listed(error: Any) -> Sentences:
 
 def _forbidden(error: Any) -> Sentences:
     del error
-    return ("a rule with 'if' and 'then' says what must hold in 'then' alone; move this part there.",
-            "en regel med «if» og «then» siger kun i «then», hvad der skal gælde; flyt denne del dertil.")
+    return ("a rule with 'if' says what must hold in 'then' and 'else' alone; move this part there.",
+            "en regel med «if» siger kun i «then» og «else», hvad der skal gælde; flyt denne del dertil.")
+
+
+def _out_of_range(error: Any) -> Sentences:
+    word_en, word_da = {"minimum": ("at least", "mindst"), "maximum": ("at most", "højst"),
+                        "exclusiveMinimum": ("above", "større end")}[error.validator]
+    return (f"{_short(error.instance)} must be {word_en} {error.validator_value:g}.",
+            f"{_short(error.instance)} skal være {word_da} {error.validator_value:g}.")
 
 
 def _badly_written(error: Any) -> Sentences:
+    if error.absolute_path and error.absolute_path[-1] == "$ref":
+        return (f"'{_short(error.instance)}' leads out of '$defs'; a reference is written '#/$defs/name'.",
+                f"«{_short(error.instance)}» fører ud af «$defs»; en henvisning skrives «#/$defs/navn».")
     return (f"'{_short(error.instance)}' is not written as {error.validator_value}.",
             f"«{_short(error.instance)}» er ikke skrevet som {error.validator_value}.")
 
@@ -123,6 +159,7 @@ def _other(error: Any) -> Sentences:
 _SENTENCES: Mapping[str | None, Callable[[Any], Sentences]] = {
     "additionalProperties": _not_allowed, "required": _missing, "dependentRequired": _missing_beside,
     "type": _wrong_type, "enum": _not_listed, "const": _not_listed, "pattern": _badly_written, None: _forbidden,
+    **dict.fromkeys(("minimum", "maximum", "exclusiveMinimum"), _out_of_range),
     **dict.fromkeys(("minItems", "maxItems", "minProperties", "maxProperties", "uniqueItems", "minLength",
                      "maxLength"), _wrong_size),
 }

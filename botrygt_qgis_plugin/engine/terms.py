@@ -90,4 +90,9 @@ LANDING: Mapping[str, Words] = {
 OPERATORS: Mapping[str, Words] = {
     "<=": ("højst", "at most"), "<": ("under", "below"), ">=": ("mindst", "at least"), ">": ("over", "above"),
     "=": ("skal være", "must be"), "in": ("skal være en af", "must be one of"), "not": ("må ikke være", "must not be"),
+    "multipleOf": ("et helt antal gange", "a multiple of"), "pattern": ("skrevet som", "written as"),
+    "minLength": ("i tegn mindst", "in letters at least"), "maxLength": ("i tegn højst", "in letters at most"),
+    "type": ("af typen", "of the type"), "not multipleOf": ("ikke et helt antal gange", "not a multiple of"),
+    "not pattern": ("ikke skrevet som", "not written as"), "not minLength": ("i tegn under", "in letters below"),
+    "not maxLength": ("i tegn over", "in letters above"), "not type": ("ikke af typen", "not of the type"),
 }

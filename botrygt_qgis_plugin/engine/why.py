@@ -13,10 +13,10 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from botrygt_qgis_plugin.engine.evaluate import Failure, failing
 from botrygt_qgis_plugin.engine.findings import NOT_RELEVANT, Finding, Verdict
 from botrygt_qgis_plugin.engine.measured import Measured
 from botrygt_qgis_plugin.engine.quantities import QUANTITIES
+from botrygt_qgis_plugin.engine.reasons import Failure, failing
 from botrygt_qgis_plugin.engine.requirement import Leaf, Requirement, leaves
 from botrygt_qgis_plugin.engine.review import Result
 from botrygt_qgis_plugin.engine.roles import Role

@@ -5,16 +5,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import Protocol
 
 import shapely
 
-from botrygt_qgis_plugin.engine.findings import Finding, Measurement
+from botrygt_qgis_plugin.engine.findings import Alternative, Finding, Measurement
 from botrygt_qgis_plugin.engine.measured import Cause
+from botrygt_qgis_plugin.engine.quantities import QUANTITIES
 from botrygt_qgis_plugin.engine.roles import Role
 from botrygt_qgis_plugin.engine.rulebook import Rule
 from botrygt_qgis_plugin.engine.scene import role_words
 from botrygt_qgis_plugin.engine.subjects import SUBJECTS
-from botrygt_qgis_plugin.engine.terms import CATEGORIES, COLUMNS, CURES, PLURALS, Words
+from botrygt_qgis_plugin.engine.terms import CATEGORIES, COLUMNS, CURES, OPERATORS, PLURALS, Words
 
 # A key made from a place is no name: people are told where the thing stands instead.
 _PLACE_KEY = re.compile(r"^(point|line|area|stretch|road_stretch|road_end):[-0-9a-f.,;#]+$")
@@ -55,7 +57,23 @@ def place_words(point: shapely.Point, language: str) -> str:
     return f"{pick(('ved', 'at'), language)} E {point.x:.0f}, N {point.y:.0f}"
 
 
-def subject_words(finding: Finding, language: str, noun: bool) -> str:
+class Shown(Protocol):
+    """A finding, or anything else that is about one subject and has a place."""
+
+    @property
+    def subject_kind(self) -> str:
+        """Name in SUBJECTS."""
+
+    @property
+    def subject_label(self) -> str:
+        """What its owner calls it."""
+
+    @property
+    def anchor(self) -> shapely.Point:
+        """Where it stands."""
+
+
+def subject_words(finding: Shown, language: str, noun: bool) -> str:
     """What the subject is called: its label, else its kind and place.
 
     `noun` is False where the sentence has a word for the kind before it; a label made from the role's word and an id
@@ -91,8 +109,33 @@ def finding_sentence(finding: Finding, rule: Rule, language: str) -> str:
              "value": value_words(decided.value, language), "limit": value_words(decided.limit, language),
              "unit": decided.unit, "cause": cause_sentence(finding.cause, decided, language)}
     filled = re.sub(r"\{(label|value|limit|unit|cause)\}", lambda match: fills[match.group(1)], text)
+    filled = " ".join(part for part in (filled, alternatives_sentence(finding.alternatives, language)) if part)
     filled = re.sub(r" {2,}", " ", filled).strip()
     return f"{assumption_words(finding.assumed, language)} {filled}" if finding.indication else filled
+
+
+def alternatives_sentence(alternatives: Sequence[Alternative], language: str) -> str:
+    """Every way to meet a demand that leaves a choice, each with what it lacks; '' where there is no choice."""
+    both = pick((" og ", " and "), language)
+    ways = dict.fromkeys(both.join(limit_words(measurement, gap, language) for measurement, gap in
+                                   zip(way.measurements, way.gaps)) for way in alternatives)
+    listed = "; ".join(f"({count}) {way}" for count, way in enumerate(ways, start=1))
+    return pick((f"Mulighederne er: {listed}.", f"The options are: {listed}."), language) if len(ways) > 1 else ""
+
+
+def limit_words(measurement: Measurement, gap: float | None, language: str) -> str:
+    """'højden på hæk, hegn eller mur: højst 1,2 m (0,6 m for meget)'."""
+    quantity = QUANTITIES.get(measurement.quantity)
+    name = measurement.quantity if quantity is None else pick((quantity.da, quantity.en), language)
+    unit = f" {measurement.unit}" if measurement.unit not in ("", "1") else ""
+    operator, limit = measurement.operator, value_words(measurement.limit, language)
+    # «skal være» says nothing more after a colon.
+    sign = "" if operator == "=" else pick(OPERATORS.get(operator, (operator, operator)), language) + " "
+    asked = f"{name}: {sign}{limit}{unit}"
+    if gap is None:
+        return asked
+    too = pick(("for meget", "too much") if operator in ("<=", "<") else ("for lidt", "too little"), language)
+    return f"{asked} ({value_words(gap, language)}{unit} {too})"
 
 
 def suggestion_sentence(rule: Rule, language: str) -> str:

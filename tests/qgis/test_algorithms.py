@@ -154,7 +154,7 @@ def test_a_rule_whose_example_comes_out_otherwise_is_named(algorithm, tmp_path):
     rule.write_text(json.dumps(asked), encoding="utf-8")
     done = algorithm("validaterules", RULES=pack, PROFILES=FOLDER.parents[1] / "rules" / "profiles" / "default.json")
     assert done.code == 1 and "A03" in done.said and example["name"] in done.said
-    assert [error["where"] for error in done.document["errors"]] == ["A03"]
+    assert [error["where"] for error in done.document["errors"]] == ["A03.json#/x-rule/examples/0"]
 
 
 # -- where a plan may lie

@@ -48,7 +48,7 @@ def test_a_rule_page_says_all_that_a_reader_asks(made, pack, rule):
                                ("en", ("Why", "What is measured", "What is asked", "Source", "In the local plan",
                                        "Drawn examples", "When the rule cannot tell"))):
         assert all(f"\n## {heading}\n" in page for heading in headings)
-        assert page.count(f".{language}.svg)") == len(rule.examples)
+        assert page.count(f".{language}.svg)") == sum("scene" in example for example in rule.examples)
     assert page.index("## Hvorfor") < page.index("## Why")
     for source in (rule.source, *rule.further_sources):
         assert page.count(f"]({source.url.replace(')', '%29')})") >= 2
@@ -58,8 +58,8 @@ def test_a_rule_page_says_all_that_a_reader_asks(made, pack, rule):
 
 
 def test_every_link_of_the_manual_leads_to_a_file_and_a_heading(made):
-    by_hand = {name: (DOCS / name).read_text(encoding="utf-8")
-               for name in ("algorithms.md", "burglary.md", "lighting.md")}
+    hand_written = ("algorithms.md", "burglary.md", "lighting.md", "writing-rules.md")
+    by_hand = {name: (DOCS / name).read_text(encoding="utf-8") for name in hand_written}
     files = {**made, **by_hand}
     for name, text in files.items():
         if not name.endswith(".md"):

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 import shapely
 
+from botrygt_qgis_plugin.engine.conflicts import Conflict, Side
 from botrygt_qgis_plugin.engine.explain import anchor_of
 from botrygt_qgis_plugin.engine.findings import CANNOT_TELL, NOT_MET, Finding, Measurement, Tally, Verdict, finding_id
 from botrygt_qgis_plugin.engine.job import Job, PlanOutcome
@@ -81,7 +82,19 @@ class Plan:
             Role.TREE: table(("T1", "T2"), "POINT (21 6)", "POINT (90 90)", height_m=np.array([np.nan, 8.0]))},
             plan_id=self.plan_id, plan_name="Egelund", stage="proposal")
 
-    def outcome(self, *findings, indications=(), notes=(), scene=None):
+    def conflict(self):
+        """Two rules about the hedge, of which the one is met and the other for that reason is not."""
+        height = Measurement("boundary_height_m", 1.8, ">=", 1.8, "m")
+        shape = self.at("LINESTRING (10 2, 30 2)")
+        told = ("S10", "met", height), ("A09", "not_met", replace(height, operator="<=", limit=1.2))
+        sides = tuple(Side(rule, "1.0.0", verdict, "", (demand,), self.rules[rule].source)
+                      for rule, verdict, demand in told)
+        return Conflict(finding_id(self.plan_id, "A09|S10", "H12"), self.plan_id, "hedge_fence", "H12",
+                        "hegn eller hæk H12", "haek", shape, anchor_of(shape), sides,
+                        {"da": "Den ene vil stoppe, den anden vil se", "en": "One would stop, the other would see"},
+                        True)
+
+    def outcome(self, *findings, indications=(), notes=(), scene=None, conflicts=()):
         """A reviewed plan with these findings, in the order and with the numbers that a review gives."""
         found = sorted(findings, key=lambda f: (RANK.index(f.severity), f.rule, f.subject_key))
         verdicts = {rule_id: tuple(Verdict(rule_id, f.subject_key, NOT_MET) for f in found if f.rule == rule_id)
@@ -95,7 +108,7 @@ class Plan:
                 "place": [1.0, 2.0]}
         told = tuple(notes) or (Note("repaired", "Rettet.", "Repaired.", "haek"),)
         result = Result(scene or self.scene(), rulebook, {}, {}, verdicts, number(found), tuple(indications), tallies,
-                        (seen,), told, 7)
+                        (seen,), told, 7, tuple(conflicts))
         return PlanOutcome("egelund.gpkg", self.plan_id, "digest of input", result)
 
     def job(self, **changed):

@@ -16,7 +16,7 @@ from botrygt_qgis_plugin.casefile import case as case_module
 from botrygt_qgis_plugin.casefile import schema
 from botrygt_qgis_plugin.casefile.case import CaseFileLockedError, read_case, write_case
 from botrygt_qgis_plugin.engine.errors import CaseFileError
-from botrygt_qgis_plugin.engine.files import is_map
+from botrygt_qgis_plugin.engine.files import OWN_LAYERS, is_map
 
 
 def rows(path, text):
@@ -84,7 +84,9 @@ def test_run_says_what_it_was_made_of(tmp_path, plan):
     assert {(i["role"], i["layer"], i["features"]) for i in manifest["inputs"]} == {
         ("plan_area", "lag", 1), ("hedge_fence", "lag", 1), ("tree", "lag", 2)}
     assert manifest["versions"]["QGIS"] == "3.40" and manifest["versions"]["botrygt"]
-    assert manifest["rulebook"]["rules"][0] == {"id": "S10", "version": "1.0.0", "digest": "digest of S10"}
+    assert manifest["rulebook"]["rules"][0] == {
+        "id": "S10", "root": "S10", "aliases": [], "version": "1.0.0", "digest": "digest of S10",
+        "obligation": "should", "subject": "path_stretch", "quantities": [], "limits": []}
     assert manifest["rulebook"]["measure_parameters"] == {"way_ahead_seen_pct": {"eye_m": 1.6}}
 
 
@@ -103,7 +105,7 @@ def test_findings_can_be_read_without_the_plugin(tmp_path, plan):
     assert label == "" and why == "højden (hegn eller hæk) er ikke oplyst"
     styles = rows(path, "SELECT f_table_name, useAsDefault, styleQML FROM layer_styles")
     assert [(name, default) for name, default, _ in styles] == [(table.name, 1) for table in schema.STYLED]
-    assert all("Alvor" in qml and "ValueMap" in qml for _, _, qml in styles)
+    assert all(("Alvor" in qml or name == "conflicts") and "ValueMap" in qml for name, _, qml in styles)
 
 
 def test_numbers_are_given_once(tmp_path, plan):
@@ -175,6 +177,51 @@ def test_a_plan_that_gets_its_number_later_keeps_its_case(tmp_path, plan):
     written(path, plan, *plan.usual())
     plan.plan_id = "1.23B"
     assert numbers(written(path, plan, *plan.usual())) == {"sti 4": 1, "P2": 2, "lampe 7": 3}
+
+
+def _first_version(path):
+    """The file as version 1 of its format had it."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("DROP TABLE conflicts")
+        connection.execute("DELETE FROM layer_styles WHERE f_table_name = 'conflicts'")
+        for catalogue in ("gpkg_geometry_columns", "gpkg_contents"):
+            connection.execute(f"DELETE FROM {catalogue} WHERE table_name = 'conflicts'")
+        connection.execute("UPDATE run SET schema_version = 1")
+
+
+def test_a_file_of_the_first_version_is_brought_up_to_date_and_keeps_its_memory(tmp_path, plan):
+    path, fresh = tmp_path / "a.gpkg", tmp_path / "b.gpkg"
+    before = written(path, plan, *plan.usual())
+    _first_version(path)
+    assert numbers(written(path, plan, *plan.usual())) == numbers(before)
+    written(fresh, plan, *plan.usual())
+    names = "SELECT table_name, data_type, srs_id FROM gpkg_contents ORDER BY table_name"
+    assert rows(path, names) == rows(fresh, names)
+    styles = "SELECT f_table_name, useAsDefault, styleQML FROM layer_styles ORDER BY f_table_name"
+    assert rows(path, styles) == rows(fresh, styles)
+    assert rows(path, "SELECT schema_version, run_number FROM run") == [(schema.SCHEMA_VERSION, 2)]
+    with fiona.open(path, layer="conflicts") as layer:
+        assert layer.crs.to_epsg() == 25832 and layer.schema["geometry"] == "Point" and len(layer) == 0
+
+
+def test_no_table_of_a_case_is_taken_for_a_layer_of_a_plan():
+    assert {table.name for table in schema.ALL} <= OWN_LAYERS
+
+
+def test_conflicts_are_kept_where_they_stand_without_a_number(tmp_path, plan):
+    outcome = plan.outcome(plan.usual()[2], conflicts=(plan.conflict(),))
+    for name in ("a.gpkg", "b.gpkg"):
+        write_case(tmp_path / name, outcome, plan.job(), {}, False)
+    assert (tmp_path / "a.gpkg").read_bytes() == (tmp_path / "b.gpkg").read_bytes()
+    with fiona.open(tmp_path / "a.gpkg", layer="conflicts") as layer:
+        (row,) = layer
+    told = row["properties"]
+    assert (told["first_rule"], told["first_verdict"], told["second_rule"], told["second_verdict"]) == (
+        "S10", "met", "A09", "not_met")
+    assert told["subject_key"] == "H12" and told["first_source"] == "En kilde" and told["exclusive"]
+    assert told["summary_da"].startswith(
+        "Hegn eller hæk H12: to regler trækker i hver sin retning. S10 («Titel S10») kræver")
+    assert row["geometry"]["coordinates"] == pytest.approx((575020.0, 6225002.0))
 
 
 def _truncated(path, plan):

@@ -22,11 +22,9 @@ from botrygt_qgis_plugin.engine.document import (
     guesses_document,
     job_document,
     read_former,
-    rules_document,
     write_document,
 )
 from botrygt_qgis_plugin.engine.errors import CaseFileError, CrimeDataError, InputError, RuleError
-from botrygt_qgis_plugin.engine.examples import Outcome
 from botrygt_qgis_plugin.engine.guess import guess_roles
 from botrygt_qgis_plugin.engine.handling import public_document
 from botrygt_qgis_plugin.engine.job import Former, PlanOutcome
@@ -179,14 +177,10 @@ def test_failure(error, status):
     assert document["status"] == status and document["errors"] == [{"where": "c", "da": "b", "en": "a"}]
 
 
-def test_guesses_and_rules(plan):
+def test_guesses(plan):
     layer = RawLayer("haek", "a.gpkg|haek", "EPSG:25832", np.array([plan.at("LINESTRING (0 0, 1 1)")], dtype=object),
                      {"hoejde": [1.8]})
     valid(guesses_document(guess_roles([layer]), '{"layers": []}'))
-    good, bad = Outcome("S10", "x", "met", "met"), Outcome("S10", "y", "met", "not_met", wrong=(("verdict", 1, 2),))
-    assert valid(rules_document(plan.job().rulebook, (good,)))["status"] == "ok"
-    told = valid(rules_document(plan.job().rulebook, (good, bad)))
-    assert told["status"] == "failed" and told["errors"][0]["where"] == "S10"
 
 
 def test_result_cannot_be_written(tmp_path):

@@ -16,7 +16,7 @@ TEXT = {"da": "tekst", "en": "text"}
 EYE = Parameter(1.6, "m", 1.0, 2.0, "øjenhøjde", "eye height")
 GAP = Quantity("gap_m", "light", "a", "b", lambda scene, rows, params: None, unit="m",
                parameters={"eye_m": EYE})
-QUANTITIES = {"gap_m": GAP}
+QUANTITIES = {"gap_m": GAP, "kind": Quantity("kind", "light", "a", "b", lambda scene, rows, params: None, kind="text")}
 RULE = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
     "properties": {"gap_m": {"minimum": 5}},
@@ -108,6 +108,31 @@ def test_the_digest_tells_profiles_apart(load):
     assert load({}).digest == seen[0]
 
 
+def test_a_profile_written_before_a_rule_was_renamed_still_holds(load, tmp_path):
+    load()
+    renamed = json.loads(json.dumps(RULE))
+    renamed["x-rule"].update(id="T01-ny", aliases=["T00"])
+    (tmp_path / "pack" / "T01.json").write_text(json.dumps(renamed))
+    for former in ("T01", "T00", "T01-ny"):
+        profile = json.loads(json.dumps(limits(least_m=7)).replace("T01", former))
+        assert load(profile).rule("T01-ny").requirement.demand.limit == 7
+    twice = {"rules": {name: {"parameters": {"least_m": 7}, "reason": "x"} for name in ("T00", "T01-ny")}}
+    with pytest.raises(RuleError) as caught:
+        load(twice)
+    assert caught.value.where == "p0.json#/rules/T01-ny" and "former name" in caught.value.en
+
+
+def test_a_length_is_a_whole_number(load, tmp_path):
+    load()
+    kind = json.loads(json.dumps(RULE).replace("gap_m", "kind").replace('"minimum": 5}', '"minLength": 5}')
+                      .replace("/minimum", "/minLength").replace('"unit": "m"', '"unit": "1"'))
+    (tmp_path / "pack" / "T01.json").write_text(json.dumps(kind))
+    assert load(limits(least_m=6)).rule("T01").requirement.demand == Leaf("kind", "minLength", 6)
+    with pytest.raises(RuleError) as caught:
+        load(limits(least_m=6.5))
+    assert caught.value.where == "p0.json#/rules/T01/parameters/least_m" and "whole number" in caught.value.en
+
+
 def change(**values):
     return {"rules": {"T01": values}}
 
@@ -120,6 +145,10 @@ REFUSED = [
     ("an unknown rule", {"rules": {"T99": {"enabled": True}}}, "/rules/T99", "T01"),
     ("a removed limit", change(then=None), "/rules/T01", "'then'"),
     ("a removed condition", change(**{"if": None}), "/rules/T01", "'if'"),
+    ("a removed else", change(**{"else": None}), "/rules/T01", "'else'"),
+    ("a removed definition", change(**{"$defs": {}}), "/rules/T01", "'$defs'"),
+    ("other examples", change(examples=[]), "/rules/T01", "'examples'"),
+    ("no conflicts", change(conflicts=[]), "/rules/T01", "'conflicts'"),
     ("a removed source", change(source=None), "/rules/T01", "'source'"),
     ("another severity", change(severity="low"), "/rules/T01", "'severity'"),
     ("off without a reason", change(enabled=False), "/rules/T01", "reason"),

@@ -15,7 +15,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from botrygt_qgis_plugin.engine.errors import RuleError
-from botrygt_qgis_plugin.engine.measured import Quantity
+from botrygt_qgis_plugin.engine.evaluate import judge_columns
+from botrygt_qgis_plugin.engine.measured import Measured, Quantity
+from botrygt_qgis_plugin.engine.mutants import shifts
 from botrygt_qgis_plugin.engine.requirement import Leaf
 from botrygt_qgis_plugin.engine.roles import Role
 from botrygt_qgis_plugin.engine.rulebook import load_rulebook
@@ -82,7 +84,11 @@ def refused(folder):
 
 def changed(path, value):
     """The good rule with one place exchanged; DELETE takes it away."""
-    rule = copy.deepcopy(RULE)
+    return exchanged(RULE, path, value)
+
+
+def exchanged(rule, path, value):
+    rule = copy.deepcopy(rule)
     place = rule
     for step in path[:-1]:
         place = place[step]
@@ -108,13 +114,17 @@ def test_a_good_pack_is_compiled(pack):
 
 
 BROKEN = [
-    ("reference elsewhere", changed((*NAME, "$ref"), "http://evil.example/x"), "/then/properties/height_m", "$ref"),
-    ("reference to a file", changed((*NAME, "$ref"), "file:///etc/passwd"), "/then/properties/height_m", "$ref"),
-    ("reference inside", changed(("then", "$ref"), "#/if"), "/then", "$ref"),
-    ("a pattern", changed(("if", "properties", "beside", "pattern"), "(a+)+$"), "/if/properties/beside", "pattern"),
-    ("oneOf", changed(("oneOf",), []), "", "oneOf"),
+    ("reference elsewhere", changed((*NAME, "$ref"), "http://evil.example/x"), "/then/properties/height_m/$ref",
+     "$defs"),
+    ("reference to a file", changed((*NAME, "$ref"), "file:///etc/passwd"), "/then/properties/height_m/$ref", "$defs"),
+    ("reference inside", changed(("then", "$ref"), "#/if"), "/then/$ref", "$defs"),
+    ("a pattern that runs away", changed(("if", "properties", "beside", "pattern"), "(a+)+$"),
+     "/if/properties/beside/pattern", "repetition"),
+    ("oneOf beside if", changed(("oneOf",), [{"required": ["height_m"]}]), "/oneOf", "then"),
+    ("oneOf of nothing", changed(("then", "oneOf"), []), "/then/oneOf", "minItems"),
+    ("an unknown keyword", changed((*NAME, "format"), "date"), "/then/properties/height_m", "format"),
     ("a demand outside then", changed(("required",), ["height_m"]), "/required", "then"),
-    ("if without then", changed(("then",), DELETE), "", "then"),
+    ("if without then", changed(("then",), DELETE), "", "'then' or 'else'"),
     ("then without if", changed(("if",), DELETE), "", "if"),
     ("an empty demand", changed(("then",), {}), "/then", "minProperties"),
     ("a limit in words", changed((*NAME, "minimum"), "3,5"), "/then/properties/height_m/minimum", "3,5"),
@@ -278,24 +288,65 @@ def test_the_digest_follows_the_content_and_nothing_else(pack, tmp_path):
     assert load(pack(changed((*NAME, "maximum"), 7))).digest != first
 
 
-JSON = st.recursive(st.none() | st.booleans() | st.integers(-9, 9) | st.floats(allow_nan=False) | st.text(max_size=5),
-                    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(
-                        ["if", "then", "properties", "height_m", "minimum", "x-rule", "allOf", "not", "a"]), inner,
-                        max_size=3), max_leaves=8)
-PLACES = [("if",), ("then",), NAME, (*NAME, "minimum"), ("then", "allOf"), ("then", "not"), ("x-rule",),
-          *((*ABOUT, key) for key in RULE["x-rule"]), (*ABOUT, "parameters", "least_m")]
+KEYS = ["if", "then", "else", "properties", "required", "dependentRequired", "minProperties", "maxProperties",
+        "propertyNames", "allOf", "anyOf", "oneOf", "not", "$ref", "$defs", "type", "const", "enum", "minimum",
+        "maximum", "exclusiveMinimum", "multipleOf", "pattern", "minLength", "maxLength", "height_m", "beside", "lit",
+        "x-rule", "a"]
+TEXTS = st.sampled_from(["#/$defs/a", "#/$defs/b", "height_m", "beside", "lit", "number", "string", "^a+$", "(a+)+$",
+                         "object"])
+JSON = st.recursive(st.none() | st.booleans() | st.integers(-9, 9) | st.floats(allow_nan=False) | TEXTS
+                    | st.text(max_size=5),
+                    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(KEYS), inner,
+                                                                                max_size=3), max_leaves=8)
+PLACES = [("if",), ("then",), ("else",), ("$defs",), ("$defs", "a"), NAME, (*NAME, "minimum"), (*NAME, "multipleOf"),
+          (*NAME, "$ref"), (*NAME, "anyOf"), ("if", "properties", "beside", "pattern"), ("then", "allOf"),
+          ("then", "oneOf"), ("then", "not"), ("then", "dependentRequired"), ("then", "minProperties"), ("x-rule",),
+          *((*ABOUT, key) for key in RULE["x-rule"]), (*ABOUT, "conflicts"), (*ABOUT, "parameters", "least_m")]
+# What is likely to be a rule: only the limits are drawn at random.
+LIMITS = st.fixed_dictionaries({}, optional={
+    "minimum": st.integers(-5, 5), "exclusiveMaximum": st.floats(-5, 5), "multipleOf": st.sampled_from([0, 0.5, 2]),
+    "const": st.integers(-5, 5), "enum": st.lists(st.integers(-3, 3), max_size=3), "not": st.just({"maximum": 1}),
+    "$ref": st.just("#/$defs/a"), "oneOf": st.just([{"minimum": 1}, {"maximum": 1}]), "type": st.just("integer")})
+LIKELY = st.tuples(LIMITS, LIMITS, st.sampled_from([{"required": ["lit"]}, {"minProperties": 1}, {
+    "properties": {"beside": {"pattern": "^[a-z]+$", "minLength": 2}}}, {"dependentRequired": {"lit": ["beside"]}}]))
 
 
-@settings(max_examples=150, deadline=None)
-@given(st.sampled_from(PLACES), JSON)
-def test_a_fuzzed_rule_is_loaded_or_refused(tmp_path_factory, place, value):
-    folder = tmp_path_factory.mktemp("fuzz")
+def loaded_and_judged(folder, rule):
+    """Load a rule and judge what is unknown and what is known by it; RuleError is the one thing that may be raised."""
     (folder / "pack.json").write_text(json.dumps(PACK), encoding="utf-8")
-    (folder / "T01.json").write_text(json.dumps(changed(place, value)), encoding="utf-8")
+    (folder / "T01.json").write_text(json.dumps(rule), encoding="utf-8")
     try:
-        load(folder)
+        book = load(folder)
     except RuleError as error:
         assert error.where.startswith("T01.json#")
+        return
+    column = np.array(["path", None], dtype=object)
+    columns = {"height_m": Measured.column(np.array([4.0, np.nan]), "light.height_m"),
+               "beside": Measured.column(column, "light.kind"),
+               "lit": Measured.column(np.array([True, None], dtype=object), "light.lit"),
+               "crown_m": Measured.unknown(2, "tree")}
+    assert len(judge_columns(book.rule("T01"), columns, 2).kinds) == 2
+    assert all(shift.pointer for shift in shifts(book.rule("T01"), QUANTITIES))
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.sampled_from(PLACES), JSON)
+def test_a_fuzzed_rule_is_loaded_or_refused(tmp_path_factory, place, value):
+    rule = changed(("$defs",), {"a": {"minimum": 1}}) if place[0] == "$defs" else RULE
+    folder = tmp_path_factory.mktemp("fuzz")
+    loaded_and_judged(folder, exchanged(rule, place, value))
+
+
+@settings(max_examples=200, deadline=None)
+@given(LIKELY)
+def test_a_likely_rule_is_loaded_and_judged_or_refused(tmp_path_factory, parts):
+    value, definition, demand = parts
+    rule = changed(("then",), {"properties": {"height_m": value}, "anyOf": [demand, {"required": ["height_m"]}]})
+    rule["x-rule"]["parameters"] = {}
+    rule["x-rule"]["wording"] = TEXT
+    if "$ref" in value:
+        rule["$defs"] = {"a": definition}
+    loaded_and_judged(tmp_path_factory.mktemp("likely"), rule)
 
 
 @settings(max_examples=150, deadline=None)

@@ -173,6 +173,6 @@ class Explain(BoTrygtAlgorithm):
 
 def _id_of(finding: str, case: str) -> str:
     """The id of a case's number; what is no number of the case is left as it was given."""
-    formers = read_case(Path(case)).memory.formers
+    formers = read_case(case).memory.formers
     latest = {str(former.number): former.finding_id for former in sorted(formers, key=lambda f: f.last_run)}
     return latest.get(finding.strip().lstrip("#"), finding)

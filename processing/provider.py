@@ -10,6 +10,7 @@ from botrygt_qgis_plugin.adapter.police_setting import police_on
 from botrygt_qgis_plugin.adapter.resources import icon_path
 
 from .checkrelease import CheckRelease
+from .comparereviews import CompareReviews
 from .explain import Explain
 from .guessroles import GuessRoles
 from .illuminance import Illuminance
@@ -18,7 +19,8 @@ from .unbuiltexposure import UnbuiltExposure
 from .validaterules import ValidateRules
 
 # Every algorithm of the plugin; a new one is added here (or to `police_algorithms`) and nowhere else.
-ALGORITHMS = (ReviewPlan, Explain, Illuminance, GuessRoles, ValidateRules, CheckRelease, UnbuiltExposure)
+ALGORITHMS = (ReviewPlan, Explain, Illuminance, GuessRoles, ValidateRules, CompareReviews, CheckRelease,
+              UnbuiltExposure)
 
 
 def police_algorithms() -> tuple[type[QgsProcessingAlgorithm], ...]:

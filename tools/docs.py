@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Write the generated pages of docs/; `--check` only says whether the committed ones are stale.
 
-`botrygt_qgis_plugin.engine.catalogue.pages()` gives file name -> text. The folder docs/rules holds nothing else.
+`botrygt_qgis_plugin.engine.catalogue.pages()` gives file name -> text; what a database's keeper runs is made from the
+case file's own tables. The folder docs/rules holds nothing else.
 """
 
 from __future__ import annotations
@@ -17,10 +18,11 @@ GENERATED = DOCS / "rules"
 
 
 def main() -> int:
+    from botrygt_qgis_plugin.casefile.postgis_schema import set_up_text
     from botrygt_qgis_plugin.engine.catalogue import pages
 
     check = "--check" in sys.argv
-    made = pages()
+    made = {**pages(), "postgis.sql": set_up_text()}
     stale = [name for name, text in made.items() if not _holds(name, text)]
     left = [path for path in GENERATED.rglob("*") if path.is_file() and path.relative_to(DOCS).as_posix() not in made]
     if not check:

@@ -190,7 +190,7 @@ def _kept(outcome: PlanOutcome, path: str, run: Reviewed, taken: bool) -> tuple[
         if taken:
             raise CaseFileError(f"Two plans would share the case file '{path}'. Rename one of the plans' files.",
                                 f"To planer ville dele sagsfilen «{path}». Omdøb en af planernes filer.", path)
-        return write_case(Path(path), outcome, run.job, {"QGIS": Qgis.version()}, run.request.time_stamps)
+        return write_case(path, outcome, run.job, {"QGIS": Qgis.version()}, run.request.time_stamps)
     except CaseFileError as error:
         # The other plans of a batch must not suffer for one file that cannot be written.
         return replace(outcome, result=None, error=error), ""

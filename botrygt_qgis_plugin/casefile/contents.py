@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import shapely
 
+from botrygt_qgis_plugin.casefile.fingerprint import fingerprint
 from botrygt_qgis_plugin.casefile.geopackage import Table, blobs
 from botrygt_qgis_plugin.casefile.schema import (
     CONFLICTS,
@@ -21,6 +22,7 @@ from botrygt_qgis_plugin.casefile.schema import (
     RULES,
     RUN,
     SCHEMA_VERSION,
+    STATE,
     VERDICTS,
 )
 from botrygt_qgis_plugin.engine.addresses import rule_page
@@ -99,7 +101,8 @@ def _findings(result: Result, links: Mapping[str, int | None], srs_id: int) -> L
         rule = result.rulebook.rule(finding.rule)
         rows.append({"fid": fid, **_common(finding), **_words(finding, rule), **_measured(finding),
                      **_cause(finding, result), "linked_number": links.get(finding.id),
-                     "help_url": rule_page(result.rulebook.pack_id, rule.id) or None})
+                     "help_url": rule_page(result.rulebook.pack_id, rule.id) or None,
+                     **dict.fromkeys(STATE), **fingerprint(finding, result)})
         shapes.append(finding.anchor)
     return _layer(FINDINGS, rows, shapes, srs_id)
 
@@ -246,10 +249,10 @@ def _rules(result: Result) -> Layer:
         tally = tallies.get(rule.id)
         missing = tally.missing if tally else {}
         rows.append({
-            "rule": rule.id, "version": rule.version, "digest": rule.digest, "title_da": rule.title["da"],
-            "title_en": rule.title["en"], "domain": rule.domain, "severity": rule.severity,
-            "obligation": rule.obligation, "source": rule.source.title, "source_url": rule.source.url,
-            "help_url": rule_page(result.rulebook.pack_id, rule.id) or None,
+            "rule": rule.id, "root": rule.root, "version": rule.version, "digest": rule.digest,
+            "title_da": rule.title["da"], "title_en": rule.title["en"], "domain": rule.domain,
+            "severity": rule.severity, "obligation": rule.obligation, "source": rule.source.title,
+            "source_url": rule.source.url, "help_url": rule_page(result.rulebook.pack_id, rule.id) or None,
             **{kind: getattr(tally, kind, None) for kind in ("met", "not_met", "cannot_tell", "not_relevant")},
             "completeness": tally.completeness if tally else None,
             "missing_da": cannot_tell_sentence(missing, "da"), "missing_en": cannot_tell_sentence(missing, "en")})

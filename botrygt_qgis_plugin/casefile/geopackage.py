@@ -47,7 +47,11 @@ _FIRST_OWN_SYSTEM = 100000
 
 @dataclass(frozen=True)
 class Table:
-    """One table: name, title and what it is for (both Danish), columns name -> SQL type, geometry type or ''."""
+    """One table: name, title and what it is for (both Danish), columns name -> SQL type, geometry type or ''.
+
+    unique: the columns that no two rows of a case may share; lasting: those that keep their first value when such a row
+    is written again.
+    """
 
     name: str
     title: str
@@ -55,6 +59,8 @@ class Table:
     columns: Mapping[str, str]
     geometry: str = ""
     key: str = "fid"
+    unique: tuple[str, ...] = ()
+    lasting: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -92,6 +98,7 @@ def add_table(connection: sqlite3.Connection, table: Table, srs_id: int, stamp: 
     columns = ["INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL", *([table.geometry] if table.geometry else []),
                *table.columns.values()]
     listed = ", ".join(f"{quoted(name)} {kind}" for name, kind in zip(table.names, columns))
+    listed += f", UNIQUE ({', '.join(map(quoted, table.unique))})" if table.unique else ""
     connection.execute(f"CREATE TABLE {quoted(table.name)} ({listed})")
     connection.execute("INSERT INTO gpkg_contents VALUES (?, ?, ?, ?, ?, NULL, NULL, NULL, NULL, ?)",
                        (table.name, "features" if table.geometry else "attributes", table.title, table.about, stamp,
@@ -134,3 +141,9 @@ def blobs(geometry: NDArray[Any], srs_id: int) -> list[bytes]:
         head = b"GP\x00" + bytes([1 | (2 if boxed else 0) | (16 if blank else 0)]) + struct.pack("<i", srs_id)
         made.append(head + (struct.pack("<4d", *box) if boxed else b"") + body)
     return made
+
+
+def plain_wkb(blob: bytes) -> tuple[int, bytes]:
+    """A geometry's srs_id and WKB, from a blob as `blobs` makes it."""
+    boxed = blob[3] & 0b1110
+    return struct.unpack_from("<i", blob, 4)[0], blob[40 if boxed else 8:]

@@ -24,7 +24,10 @@ LEAST_SHARE = 0.5
 
 @dataclass(frozen=True)
 class Former:
-    """A finding id seen in an earlier run, the number it stood for, and the subject's shape (2D, metres) then."""
+    """A finding id seen in an earlier run, the number it stood for, and the subject's shape (2D, metres) then.
+
+    subject_key: what the subject was called in the scene.
+    """
 
     finding_id: str
     number: int
@@ -32,6 +35,7 @@ class Former:
     shape: shapely.Geometry
     last_run: int
     linked_number: int | None = None
+    subject_key: str = ""
 
 
 @dataclass(frozen=True)

@@ -116,7 +116,7 @@ def test_json_on_stdin_with_a_list_of_layers_and_a_mapping(algorithm, found, tmp
     assert {use["layer"]: use["role"] for use in done.document["run"]["parameters"]["uses"]} == \
         {"haek": "ignore", "lyspunkt": "light"}
     assert "haek" not in {row["layer"] for row in done.plan["inputs"]}
-    assert not read_case(tmp_path / "sag.gpkg").events[0]["at"].startswith("1970")
+    assert not read_case(tmp_path / "sag.gpkg").events[0].at.startswith("1970")
 
 
 def test_a_file_among_the_layers_stands_for_all_its_layers(processing, found, tmp_path):

@@ -12,9 +12,9 @@ import fiona
 import pytest
 import shapely
 
-from botrygt_qgis_plugin.casefile import case as case_module
-from botrygt_qgis_plugin.casefile import schema
-from botrygt_qgis_plugin.casefile.case import CaseFileLockedError, read_case, write_case
+from botrygt_qgis_plugin.casefile import file_store, record, schema
+from botrygt_qgis_plugin.casefile.case import read_case, write_case
+from botrygt_qgis_plugin.casefile.case_in_file import CaseFileLockedError
 from botrygt_qgis_plugin.engine.errors import CaseFileError
 from botrygt_qgis_plugin.engine.files import OWN_LAYERS, is_map
 
@@ -119,7 +119,7 @@ def test_numbers_are_given_once(tmp_path, plan):
     assert numbers(written(path, plan, lamp, new)) == {"lampe 7": 2, "P9": 4}
     assert numbers(written(path, plan, hedge, parking, lamp, new)) == {"sti 4": 3, "P2": 1, "lampe 7": 2, "P9": 4}
     assert rows(path, "SELECT fid FROM findings ORDER BY fid") == [(1,), (2,), (3,), (4,)]
-    events = [(event["what"], event["number"]) for event in read_case(path).events if event["number"]]
+    events = [(event.what, event.number) for event in read_case(path).events if event.number]
     assert events == [("appeared", 1), ("appeared", 2), ("appeared", 3), ("gone", 1), ("gone", 3), ("appeared", 4),
                       ("returned", 1), ("returned", 3)]
 
@@ -285,7 +285,7 @@ def test_an_error_in_the_middle_leaves_the_former_state(tmp_path, plan, monkeypa
     def fail(*_):
         raise RuntimeError("in the middle")
 
-    monkeypatch.setattr(case_module, "_events", fail)
+    monkeypatch.setattr(record, "_events", fail)
     with pytest.raises(RuntimeError):
         written(path, plan, *plan.usual()[:1])
     assert [p.name for p in tmp_path.iterdir()] == (["a.gpkg"] if there else [])
@@ -310,7 +310,7 @@ def test_a_reader_in_write_ahead_mode_does_not_disturb(tmp_path, plan):
 @pytest.mark.parametrize("hold", ["BEGIN IMMEDIATE", "BEGIN EXCLUSIVE", "BEGIN; SELECT * FROM findings"],
                          ids=["writer", "exclusive", "reader"])
 def test_a_lock_is_told_and_the_result_kept_beside(tmp_path, plan, monkeypatch, hold):
-    monkeypatch.setattr(case_module, "LOCK_SECONDS", 0.2)
+    monkeypatch.setattr(file_store, "LOCK_SECONDS", 0.2)
     path = tmp_path / "a.gpkg"
     hedge, parking, lamp = plan.usual()
     written(path, plan, parking, lamp)
@@ -333,7 +333,7 @@ def test_a_lock_is_told_and_the_result_kept_beside(tmp_path, plan, monkeypatch, 
 
 
 def test_five_seconds_is_the_wait():
-    assert case_module.LOCK_SECONDS == 5.0
+    assert file_store.LOCK_SECONDS == 5.0
 
 
 def test_geometry_collection_as_evidence(tmp_path, plan):

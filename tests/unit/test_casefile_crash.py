@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from botrygt_qgis_plugin.casefile import case as case_module
 from botrygt_qgis_plugin.casefile.case import write_case
+from botrygt_qgis_plugin.casefile.file_store import FileStore
 from botrygt_qgis_plugin.engine.errors import CaseFileError
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="fork, users and file-size limits are POSIX")
@@ -54,14 +54,19 @@ def test_killed_in_the_middle(tmp_path, plan, monkeypatch, there):
     if there:
         write_case(path, plan.outcome(*plan.usual()), plan.job(), {}, False)
 
-    def stop(connection, *_):
-        # Out of the cache and into the file, as where a big case is written.
-        connection.execute("PRAGMA cache_spill = 1")
-        reached.touch()
-        time.sleep(60)
+    told = []
 
-    remember = case_module._remember
-    monkeypatch.setattr(case_module, "_remember", stop)
+    def stop(store, table, *_):
+        # Out of the cache and into the file, as where a big case is written.
+        store.connection.execute("PRAGMA cache_spill = 1")
+        store.connection.execute("PRAGMA cache_size = 1")
+        told.append(table.name)
+        if len(told) == 4:
+            reached.touch()
+            time.sleep(60)
+
+    extent = FileStore.set_extent
+    monkeypatch.setattr(FileStore, "set_extent", stop)
     child = os.fork()
     if child == 0:
         write_case(path, plan.outcome(plan.usual()[0]), plan.job(), {}, False)
@@ -74,7 +79,7 @@ def test_killed_in_the_middle(tmp_path, plan, monkeypatch, there):
     assert reached.exists() and path.exists() is there
     if there:
         assert count(path) == 3
-    monkeypatch.setattr(case_module, "_remember", remember)
+    monkeypatch.setattr(FileStore, "set_extent", extent)
     for leftover in tmp_path.glob(".a.gpkg*"):
         os.utime(leftover, (0, 0))
     write_case(path, plan.outcome(plan.usual()[0]), plan.job(), {}, False)

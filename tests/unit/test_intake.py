@@ -6,7 +6,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 import shapely
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from botrygt_qgis_plugin.engine.errors import CrimeDataError, InputError
@@ -122,6 +122,7 @@ def test_drawn_twice_is_told_and_both_are_kept():
     assert codes(scene) == ["drawn_twice"]
 
 
+@settings(deadline=None)
 @given(st.permutations(range(6)), st.booleans())
 def test_order_of_rows_and_layers_does_not_matter(order, swapped):
     shapes = [line(0, y) for y in (0, 5, 5, 10)] + [shapely.MultiLineString([line(0, 15), line(50, 15)]), line(0, 20)]

@@ -1699,6 +1699,76 @@
         </config>
       </editWidget>
     </field>
+    <field name="state" configurationFlags="NoFlag">
+      <editWidget type="TextEdit">
+        <config>
+          <Option type="Map">
+            <Option name="IsMultiline" type="bool" value="false"/>
+            <Option name="UseHtml" type="bool" value="false"/>
+          </Option>
+        </config>
+      </editWidget>
+    </field>
+    <field name="state_why" configurationFlags="NoFlag">
+      <editWidget type="TextEdit">
+        <config>
+          <Option type="Map">
+            <Option name="IsMultiline" type="bool" value="false"/>
+            <Option name="UseHtml" type="bool" value="false"/>
+          </Option>
+        </config>
+      </editWidget>
+    </field>
+    <field name="assignee" configurationFlags="NoFlag">
+      <editWidget type="TextEdit">
+        <config>
+          <Option type="Map">
+            <Option name="IsMultiline" type="bool" value="false"/>
+            <Option name="UseHtml" type="bool" value="false"/>
+          </Option>
+        </config>
+      </editWidget>
+    </field>
+    <field name="valid_until" configurationFlags="NoFlag">
+      <editWidget type="TextEdit">
+        <config>
+          <Option type="Map">
+            <Option name="IsMultiline" type="bool" value="false"/>
+            <Option name="UseHtml" type="bool" value="false"/>
+          </Option>
+        </config>
+      </editWidget>
+    </field>
+    <field name="subject_digest" configurationFlags="NoFlag">
+      <editWidget type="TextEdit">
+        <config>
+          <Option type="Map">
+            <Option name="IsMultiline" type="bool" value="false"/>
+            <Option name="UseHtml" type="bool" value="false"/>
+          </Option>
+        </config>
+      </editWidget>
+    </field>
+    <field name="cause_digest" configurationFlags="NoFlag">
+      <editWidget type="TextEdit">
+        <config>
+          <Option type="Map">
+            <Option name="IsMultiline" type="bool" value="false"/>
+            <Option name="UseHtml" type="bool" value="false"/>
+          </Option>
+        </config>
+      </editWidget>
+    </field>
+    <field name="rule_digest" configurationFlags="NoFlag">
+      <editWidget type="TextEdit">
+        <config>
+          <Option type="Map">
+            <Option name="IsMultiline" type="bool" value="false"/>
+            <Option name="UseHtml" type="bool" value="false"/>
+          </Option>
+        </config>
+      </editWidget>
+    </field>
   </fieldConfiguration>
   <aliases>
     <alias name="Løbenr." field="fid" index="0"/>
@@ -1737,6 +1807,13 @@
     <alias name="Om reglen, link" field="help_url" index="33"/>
     <alias name="Mindste ændring" field="remedy_da" index="34"/>
     <alias name="Mindste ændring (engelsk)" field="remedy_en" index="35"/>
+    <alias name="Tilstand" field="state" index="36"/>
+    <alias name="Tilstand, fordi" field="state_why" index="37"/>
+    <alias name="Ansvarlig" field="assignee" index="38"/>
+    <alias name="Undtagelse til og med" field="valid_until" index="39"/>
+    <alias name="Emnets aftryk" field="subject_digest" index="40"/>
+    <alias name="Årsagens aftryk" field="cause_digest" index="41"/>
+    <alias name="Reglens aftryk" field="rule_digest" index="42"/>
   </aliases>
   <splitPolicies>
     <policy field="fid" policy="Duplicate"/>
@@ -1775,6 +1852,13 @@
     <policy field="help_url" policy="Duplicate"/>
     <policy field="remedy_da" policy="Duplicate"/>
     <policy field="remedy_en" policy="Duplicate"/>
+    <policy field="state" policy="Duplicate"/>
+    <policy field="state_why" policy="Duplicate"/>
+    <policy field="assignee" policy="Duplicate"/>
+    <policy field="valid_until" policy="Duplicate"/>
+    <policy field="subject_digest" policy="Duplicate"/>
+    <policy field="cause_digest" policy="Duplicate"/>
+    <policy field="rule_digest" policy="Duplicate"/>
   </splitPolicies>
   <duplicatePolicies>
     <policy field="fid" policy="Duplicate"/>
@@ -1813,6 +1897,13 @@
     <policy field="help_url" policy="Duplicate"/>
     <policy field="remedy_da" policy="Duplicate"/>
     <policy field="remedy_en" policy="Duplicate"/>
+    <policy field="state" policy="Duplicate"/>
+    <policy field="state_why" policy="Duplicate"/>
+    <policy field="assignee" policy="Duplicate"/>
+    <policy field="valid_until" policy="Duplicate"/>
+    <policy field="subject_digest" policy="Duplicate"/>
+    <policy field="cause_digest" policy="Duplicate"/>
+    <policy field="rule_digest" policy="Duplicate"/>
   </duplicatePolicies>
   <defaults>
     <default field="fid" expression="" applyOnUpdate="0"/>
@@ -1851,6 +1942,13 @@
     <default field="help_url" expression="" applyOnUpdate="0"/>
     <default field="remedy_da" expression="" applyOnUpdate="0"/>
     <default field="remedy_en" expression="" applyOnUpdate="0"/>
+    <default field="state" expression="" applyOnUpdate="0"/>
+    <default field="state_why" expression="" applyOnUpdate="0"/>
+    <default field="assignee" expression="" applyOnUpdate="0"/>
+    <default field="valid_until" expression="" applyOnUpdate="0"/>
+    <default field="subject_digest" expression="" applyOnUpdate="0"/>
+    <default field="cause_digest" expression="" applyOnUpdate="0"/>
+    <default field="rule_digest" expression="" applyOnUpdate="0"/>
   </defaults>
   <constraints>
     <constraint notnull_strength="0" constraints="0" exp_strength="0" unique_strength="0" field="fid"/>
@@ -1889,6 +1987,13 @@
     <constraint notnull_strength="0" constraints="0" exp_strength="0" unique_strength="0" field="help_url"/>
     <constraint notnull_strength="0" constraints="0" exp_strength="0" unique_strength="0" field="remedy_da"/>
     <constraint notnull_strength="0" constraints="0" exp_strength="0" unique_strength="0" field="remedy_en"/>
+    <constraint notnull_strength="0" constraints="0" exp_strength="0" unique_strength="0" field="state"/>
+    <constraint notnull_strength="0" constraints="0" exp_strength="0" unique_strength="0" field="state_why"/>
+    <constraint notnull_strength="0" constraints="0" exp_strength="0" unique_strength="0" field="assignee"/>
+    <constraint notnull_strength="0" constraints="0" exp_strength="0" unique_strength="0" field="valid_until"/>
+    <constraint notnull_strength="0" constraints="0" exp_strength="0" unique_strength="0" field="subject_digest"/>
+    <constraint notnull_strength="0" constraints="0" exp_strength="0" unique_strength="0" field="cause_digest"/>
+    <constraint notnull_strength="0" constraints="0" exp_strength="0" unique_strength="0" field="rule_digest"/>
   </constraints>
   <constraintExpressions>
     <constraint exp="" field="fid" desc=""/>
@@ -1927,6 +2032,13 @@
     <constraint exp="" field="help_url" desc=""/>
     <constraint exp="" field="remedy_da" desc=""/>
     <constraint exp="" field="remedy_en" desc=""/>
+    <constraint exp="" field="state" desc=""/>
+    <constraint exp="" field="state_why" desc=""/>
+    <constraint exp="" field="assignee" desc=""/>
+    <constraint exp="" field="valid_until" desc=""/>
+    <constraint exp="" field="subject_digest" desc=""/>
+    <constraint exp="" field="cause_digest" desc=""/>
+    <constraint exp="" field="rule_digest" desc=""/>
   </constraintExpressions>
   <expressionfields/>
   <attributetableconfig sortOrder="0" sortExpression="" actionWidgetStyle="dropDown">
@@ -1967,6 +2079,13 @@
       <column name="help_url" type="field" hidden="0" width="-1"/>
       <column name="remedy_da" type="field" hidden="0" width="-1"/>
       <column name="remedy_en" type="field" hidden="1" width="-1"/>
+      <column name="state" type="field" hidden="0" width="-1"/>
+      <column name="state_why" type="field" hidden="0" width="-1"/>
+      <column name="assignee" type="field" hidden="0" width="-1"/>
+      <column name="valid_until" type="field" hidden="0" width="-1"/>
+      <column name="subject_digest" type="field" hidden="1" width="-1"/>
+      <column name="cause_digest" type="field" hidden="1" width="-1"/>
+      <column name="rule_digest" type="field" hidden="1" width="-1"/>
       <column type="actions" hidden="1" width="-1"/>
     </columns>
   </attributetableconfig>
@@ -1994,6 +2113,13 @@
     <field name="help_url" editable="0"/>
     <field name="remedy_da" editable="0"/>
     <field name="remedy_en" editable="0"/>
+    <field name="state" editable="0"/>
+    <field name="state_why" editable="0"/>
+    <field name="assignee" editable="0"/>
+    <field name="valid_until" editable="0"/>
+    <field name="subject_digest" editable="0"/>
+    <field name="cause_digest" editable="0"/>
+    <field name="rule_digest" editable="0"/>
     <field name="layer" editable="0"/>
     <field name="limit_text" editable="0"/>
     <field name="limit_value" editable="0"/>

@@ -193,9 +193,13 @@ class LitScene:
 
     def _may_shine(self, pairs: Pairs, passing: Floats) -> Flags:
         """Whether a lamp that is not known may shine on the point: not where something stops it at every height."""
-        tall = np.array(["light.height_m" in names for names in self.lamps.lacks], dtype=bool)
-        may: Flags = (passing > 0.0) | tall[pairs.lamp]
+        may: Flags = (passing > 0.0) | self._any_height[pairs.lamp]
         return may
+
+    @cached_property
+    def _any_height(self) -> Flags:
+        """(n,) lamps whose height is not known."""
+        return np.array(["light.height_m" in names for names in self.lamps.lacks], dtype=bool)
 
     def _open_pairs(self, chunk: _Chunk, open_pair: Flags, sums: _Sums) -> None:
         """Points that a lamp of unknown light reaches may be as bright as can be; say what is not known of lamps."""

@@ -102,8 +102,9 @@ class Asked:
 
 
 def asked(scene: Scene, way: Way, rows: Rows, params: Params) -> Asked:
-    """What `Scene.derived_by` keeps a result by."""
-    return Asked(way.role, tuple(rows.tolist()), tuple(sorted(params.items())), _file_digests(scene))
+    """What `Scene.derived_by` keeps a result by: of the parameters, those that alter the light on ways."""
+    wanted = sorted((name, value) for name, value in params.items() if name in WAY_PARAMETERS)
+    return Asked(way.role, tuple(rows.tolist()), tuple(wanted), _file_digests(scene))
 
 
 def _file_digests(scene: Scene) -> tuple[tuple[str, str], ...]:
@@ -112,8 +113,7 @@ def _file_digests(scene: Scene) -> tuple[tuple[str, str], ...]:
 
 def way_light(scene: Scene, way: Way, rows: Rows, params: Params) -> WayLight:
     """The horizontal light of some stretches, made once for these rows and parameters."""
-    wanted = {name: value for name, value in params.items() if name in WAY_PARAMETERS}
-    return scene.derived_by(_way_light, asked(scene, way, rows, wanted), *way.roles, *LIGHT_ROLES)
+    return scene.derived_by(_way_light, asked(scene, way, rows, params), *way.roles, *LIGHT_ROLES)
 
 
 def _way_light(scene: Scene, given: Asked) -> WayLight:
@@ -121,7 +121,13 @@ def _way_light(scene: Scene, given: Asked) -> WayLight:
 
 
 def laid(scene: Scene, way: Way, rows: Rows, params: Params, kind: str = HORIZONTAL) -> Laid:
-    """The fields of some stretches and their light; stretches drawn as an area only are left out."""
+    """The fields of some stretches and their light, made once; stretches drawn as an area only are left out."""
+    return scene.derived_by(_laid, (asked(scene, way, rows, params), kind), *way.roles, *LIGHT_ROLES)
+
+
+def _laid(scene: Scene, of: tuple[Asked, str]) -> Laid:
+    (given, kind), way = of, of[0].way
+    rows, params = np.array(given.rows, dtype=np.intp), dict(given.params)
     table = way.table(scene)
     shapes = table.geometry[rows]
     line_rows = np.flatnonzero(shapely.get_type_id(shapes) == shapely.GeometryType.LINESTRING)

@@ -306,7 +306,9 @@ class _Edges:
 
 
 def _edges_near(shading: Shading, lamps: Floats, reach: Floats) -> _Edges:
-    lamp, edge = shading.buckets.near(lamps[:, 0], lamps[:, 1], reach + PIECE_M / 2.0)
+    lit = np.flatnonzero(reach)
+    lamp, edge = shading.buckets.near(lamps[lit, 0], lamps[lit, 1], reach[lit] + PIECE_M / 2.0)
+    lamp = lit[lamp]
     ax, ay = shading.ax[edge] - lamps[lamp, 0], shading.ay[edge] - lamps[lamp, 1]
     bx, by = shading.bx[edge] - lamps[lamp, 0], shading.by[edge] - lamps[lamp, 1]
     cross = ax * by - ay * bx
@@ -338,9 +340,10 @@ def _spanned(edges: _Edges, key: Floats) -> tuple[Rows, Rows]:
 
 def _inside_of(shading: Shading, lamps: Floats, pairs: Pairs) -> tuple[Rows, Rows]:
     """(pair, crown) of the lamps that stand inside a crown's outline."""
-    lamp, obstacle = shading.obstacles.tree.query(shapely.points(lamps), predicate="intersects")
+    present = np.unique(pairs.lamp)
+    lamp, obstacle = shading.obstacles.tree.query(shapely.points(lamps[present]), predicate="intersects")
     kept = shading.crown[obstacle]
-    lamp, obstacle = lamp[kept], obstacle[kept]
+    lamp, obstacle = present[lamp[kept]], obstacle[kept]
     none = np.empty(0, dtype=np.intp)
     if not len(lamp):
         return none, none

@@ -9,18 +9,20 @@ from qgis.PyQt.QtGui import QIcon
 from botrygt_qgis_plugin.adapter.police_setting import police_on
 from botrygt_qgis_plugin.adapter.resources import icon_path
 
+from .accessnetwork import AccessNetwork
 from .checkrelease import CheckRelease
 from .comparereviews import CompareReviews
 from .explain import Explain
 from .guessroles import GuessRoles
 from .illuminance import Illuminance
+from .plotedges import PlotEdges
 from .reviewplan import ReviewPlan
 from .unbuiltexposure import UnbuiltExposure
 from .validaterules import ValidateRules
 
 # Every algorithm of the plugin; a new one is added here (or to `police_algorithms`) and nowhere else.
-ALGORITHMS = (ReviewPlan, Explain, Illuminance, GuessRoles, ValidateRules, CompareReviews, CheckRelease,
-              UnbuiltExposure)
+ALGORITHMS = (ReviewPlan, Explain, Illuminance, GuessRoles, ValidateRules, CompareReviews, AccessNetwork, PlotEdges,
+              CheckRelease, UnbuiltExposure)
 
 
 def police_algorithms() -> tuple[type[QgsProcessingAlgorithm], ...]:

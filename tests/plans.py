@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import struct
 from contextlib import closing
@@ -11,6 +12,8 @@ from pathlib import Path
 import shapely
 
 EXAMPLE = Path(__file__).resolve().parents[1] / "examples" / "egelund" / "egelund.gpkg"
+# So many faults were planted in it.
+PLANTED = len(json.loads(EXAMPLE.with_name("expected.json").read_text(encoding="utf-8"))["faults"])
 RELEASE = EXAMPLE.parent / "release" / "egelund_release.gpkg"
 UTM32 = 25832
 

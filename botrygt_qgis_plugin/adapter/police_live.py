@@ -20,8 +20,8 @@ from botrygt_qgis_plugin.adapter.resources import style_file
 from botrygt_qgis_plugin.burglary.answer_near import WARNED, WINDOWS, NearPlan, live_layers
 from botrygt_qgis_plugin.burglary.cleaning import CleaningOptions, clean
 from botrygt_qgis_plugin.burglary.windows import Reach
-from botrygt_qgis_plugin.burglary.writing import Layer
 from botrygt_qgis_plugin.casefile.geopackage import Table
+from botrygt_qgis_plugin.casefile.layer_file import Layer
 from botrygt_qgis_plugin.engine.errors import BoTrygtError
 
 NAME = "botrygtLiveWindows"

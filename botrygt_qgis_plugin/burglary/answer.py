@@ -16,8 +16,8 @@ from botrygt_qgis_plugin.burglary.clock import moment
 from botrygt_qgis_plugin.burglary.density import Density
 from botrygt_qgis_plugin.burglary.events import Events, Remark
 from botrygt_qgis_plugin.burglary.windows import Reach
-from botrygt_qgis_plugin.burglary.writing import Layer
 from botrygt_qgis_plugin.casefile.geopackage import Table
+from botrygt_qgis_plugin.casefile.layer_file import Layer
 
 WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
 BURGLARIES = Table("burglaries", "Indbrud", "Indbrud efter rensning; uden adresse og sagsnummer", {

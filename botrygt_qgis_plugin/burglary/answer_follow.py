@@ -12,8 +12,8 @@ import shapely
 from botrygt_qgis_plugin.burglary.answer import Answer, number, remarks_layer
 from botrygt_qgis_plugin.burglary.cleaning import Cleaned
 from botrygt_qgis_plugin.burglary.followup import FollowUp, counts_in, follow_up
-from botrygt_qgis_plugin.burglary.writing import Layer
 from botrygt_qgis_plugin.casefile.geopackage import Table
+from botrygt_qgis_plugin.casefile.layer_file import Layer
 from botrygt_qgis_plugin.engine.errors import InputError
 
 AREAS = Table("follow_up_areas", "Områder", "Indsatsområde, randzone og kontrolområde med indbrud før og efter", {

@@ -34,8 +34,8 @@ from botrygt_qgis_plugin.burglary.network_density import network_density
 from botrygt_qgis_plugin.burglary.release import Dwellings
 from botrygt_qgis_plugin.burglary.risk import Change, change_between, shrunken_rates
 from botrygt_qgis_plugin.burglary.spates import ScanPlan, Spate, scan
-from botrygt_qgis_plugin.burglary.writing import Layer
 from botrygt_qgis_plugin.casefile.geopackage import Table
+from botrygt_qgis_plugin.casefile.layer_file import Layer
 from botrygt_qgis_plugin.engine.errors import InputError
 from botrygt_qgis_plugin.engine.review import Listener
 

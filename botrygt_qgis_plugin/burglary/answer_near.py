@@ -24,8 +24,8 @@ from botrygt_qgis_plugin.burglary.windows import (
     warned_dwellings,
     window_areas,
 )
-from botrygt_qgis_plugin.burglary.writing import Layer
 from botrygt_qgis_plugin.casefile.geopackage import Table
+from botrygt_qgis_plugin.casefile.layer_file import Layer
 from botrygt_qgis_plugin.engine.errors import InputError
 from botrygt_qgis_plugin.engine.review import Listener
 

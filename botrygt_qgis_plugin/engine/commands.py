@@ -15,17 +15,19 @@ from typing import Any
 
 from botrygt_qgis_plugin.engine.asking import Question, answer, why_page
 from botrygt_qgis_plugin.engine.catalogue import shipped_packs
-from botrygt_qgis_plugin.engine.document import dump_document, release_document, write_document
+from botrygt_qgis_plugin.engine.document import dump_document, map_document, release_document, write_document
 from botrygt_qgis_plugin.engine.errors import InputError
 from botrygt_qgis_plugin.engine.files import fiona_transform, read_source
-from botrygt_qgis_plugin.engine.job import Job, PlanInput, PlanOutcome, run_job
+from botrygt_qgis_plugin.engine.job import Job, PlanInput, PlanOutcome, prepared, run_job
 from botrygt_qgis_plugin.engine.luxcommand import add_illuminance, illuminance
 from botrygt_qgis_plugin.engine.packs_beside import beside_lines, packs_beside, packs_document
 from botrygt_qgis_plugin.engine.pages import html
+from botrygt_qgis_plugin.engine.plot_maps import plot_layers, plot_lines, plot_summary
 from botrygt_qgis_plugin.engine.request import Request, job_of, pack_folder, release_of
 from botrygt_qgis_plugin.engine.review import Result
 from botrygt_qgis_plugin.engine.rulebook import STAGES
 from botrygt_qgis_plugin.engine.strictjson import read_strict
+from botrygt_qgis_plugin.engine.way_maps import way_layers, way_lines, way_summary
 from botrygt_qgis_plugin.engine.why import WITHIN_M
 from botrygt_qgis_plugin.engine.why_words import why_document, why_lines
 
@@ -117,7 +119,7 @@ def packs(given: Given) -> list[str]:
     return lines[:-1]
 
 
-def add_map(commands: Any) -> None:
+def add_light(commands: Any) -> None:
     """`illuminance PLAN --raster LUX.tif`."""
     add_plan_options(add_illuminance(commands))
 
@@ -149,6 +151,32 @@ def check_release(given: Given) -> list[str]:
     return [f"{release.release_id}: {accepted.standing(given.language)}. {release.fingerprint}"]
 
 
-ADDED: Sequence[Callable[[Any], None]] = (add_explain, add_packs, add_map, add_check_release)
+def add_maps(commands: Any) -> None:
+    """`accessnetwork PLAN` and `plotedges PLAN`."""
+    network = commands.add_parser("accessnetwork", help="the network of roads and paths, and the slips of its drawing")
+    network.add_argument("--radius", default=800.0, type=float, metavar="METRES", help="length of trips that count")
+    network.add_argument("--reach", default=400.0, type=float, metavar="METRES", help="ways within this are summed up")
+    plots = commands.add_parser("plotedges", help="front, side and rear of every plot, and what each edge touches")
+    plots.add_argument("--routes", action="store_true", help="INTERN: a burglar's way in and out of each plot")
+    for command in (network, plots):
+        command.add_argument("plan", metavar="PLAN", help="GeoPackage, Shape, TAB, GML, GeoJSON or a folder")
+        add_plan_options(command)
+
+
+def maps(given: Given) -> list[str]:
+    """The network or the plots of each plan of a source, in figures."""
+    scenes = prepared(read_source(given.plan), job_of(request_of(given, ""), fiona_transform, {}))
+    if given.command == "accessnetwork":
+        kind, entries = "ways", [way_summary(scene, way_layers(scene, given.radius, given.reach)) for scene in scenes]
+    else:
+        kind, entries = "plots", [plot_summary(scene, plot_layers(scene, given.routes)) for scene in scenes]
+    if given.output:
+        write_document(given.output, dump_document(map_document(kind, entries)))
+    lines = way_lines if kind == "ways" else plot_lines
+    return [line for entry in entries for line in lines(entry, given.language)]
+
+
+ADDED: Sequence[Callable[[Any], None]] = (add_explain, add_packs, add_light, add_check_release, add_maps)
 COMMANDS: Mapping[str, Callable[[Given], list[str]]] = {"explain": explain, "packs": packs, "illuminance": illuminance,
-                                                        "checkrelease": check_release}
+                                                        "checkrelease": check_release, "accessnetwork": maps,
+                                                        "plotedges": maps}

@@ -218,6 +218,12 @@ def unbuilt_document(streets: Sequence[Outlook], validation: Validation, accepte
             "validation": dict(validation_entry(validation))}
 
 
+def map_document(kind: str, plans: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """The network ('ways') or the plots ('plots') of some plans in figures: weak spots by address, so INTERN."""
+    return {"schema_version": SCHEMA_VERSION, "handling": INTERN, "kind": kind, "status": "ok", "errors": [],
+            "plans": [dict(plan) for plan in plans]}
+
+
 def police_document(kind: str, answer: Mapping[str, Any], cleaning: Sequence[Mapping[str, Any]] = ()) -> dict[str, Any]:
     """The answer of an analysis on the police side."""
     return {"schema_version": SCHEMA_VERSION, "handling": POLITI, "kind": kind, "status": "ok", "errors": [],

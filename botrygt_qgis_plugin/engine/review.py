@@ -23,6 +23,7 @@ from botrygt_qgis_plugin.engine.roles import Role
 from botrygt_qgis_plugin.engine.rulebook import Rule, Rulebook
 from botrygt_qgis_plugin.engine.scene import FeatureTable, Note, Scene, empty_table
 from botrygt_qgis_plugin.engine.subjects import SUBJECTS
+from botrygt_qgis_plugin.engine.ways_notes import ways_notes
 
 Progress = Callable[[float], None]
 Asked = Callable[[], bool]
@@ -168,8 +169,8 @@ class _Run:
                  dirty: Mapping[Role, Change] | None, cancelled: Asked) -> None:
         self.rulebook = rulebook
         self.cancelled = cancelled
-        self.notes: list[Note] = []
         self.scene = declared(scene, rulebook.declared)
+        self.notes: list[Note] = self._of_the_drawing()
         kinds = sorted({rule.subject for rule in rulebook.rules}
                        | {name for rule in rulebook.rules for q in rule.quantities for name in QUANTITIES[q].derived})
         self.broken: set[str] = set()
@@ -184,6 +185,15 @@ class _Run:
             self.derived_changes = {kind: table_change(self.previous.subjects[kind], self.subjects[kind])
                                     for kind in kinds}
             self.lent = {(f.rule, f.subject_key): f for f in (*self.previous.findings, *self.previous.indications)}
+
+    def _of_the_drawing(self) -> list[Note]:
+        """What is wrong with the drawing of the ways, where a rule rests on how they hang together."""
+        if not any(rule.domain == "access" for rule in self.rulebook.rules):
+            return []
+        try:
+            return list(ways_notes(self.scene))
+        except Exception as error:
+            return [_crash("ways", error)]
 
     def _rows_of(self, kind: str) -> FeatureTable:
         try:

@@ -110,6 +110,8 @@ ROLE_WORDS: Mapping[Role, RoleWords] = {
         _words("skærm skærme volde"), (), _words("hegntype hegnstype hækhøjde hegnshøjde barrier"),
         _words("højde height type art kind"),
         {"barrier": ("hedge", "fence", "wall"), "hegntype": (), "hegnstype": (), "type": (), "art": ()}),
+    Role.GATE: RoleWords(_words("*låge *låger stiport stiporte gate gates"), (), (), (), (),
+                         {"barrier": ("gate", "kissing_gate")}),
     Role.TREE: RoleWords(
         _words("*træ *træer *enkelttræ *enkelttræer enkeltstående_træ enkeltstående_træer *bytræ *bytræer tree trees"),
         (), (), _words("art artsnavn kronediameter krone stammehøjde species"),

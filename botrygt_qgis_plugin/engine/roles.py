@@ -28,6 +28,7 @@ class Role(str, Enum):
     PARKING = "parking"
     LIGHT = "light"
     HEDGE_FENCE = "hedge_fence"
+    GATE = "gate"
     TREE = "tree"
     SHRUB_PLANTING = "shrub_planting"
     TREE_GROUP = "tree_group"
@@ -126,6 +127,7 @@ ROLES: Mapping[Role, RoleSpec] = {
     # kind: 'hedge', 'fence', 'wall'; openness_pct: share of the fence one sees through
     Role.HEDGE_FENCE: RoleSpec(("line", "polygon"), "hegn eller hæk", "hedge, fence or wall",
                                (*_text("kind"), _number("height_m", 0, 30), _number("openness_pct", 0, 100))),
+    Role.GATE: RoleSpec(("point", "line"), "låge", "gate"),
     Role.TREE: RoleSpec(("point",), "træ", "tree",
                         (_number("crown_base_m", 0, 60), _number("crown_diameter_m", 0, 60), _HEIGHT,
                          *_text("species"), _number("future_crown_m", 0, 60))),
@@ -135,7 +137,8 @@ ROLES: Mapping[Role, RoleSpec] = {
     Role.PLAY_MEET: RoleSpec(("polygon", "point"), "legeplads eller mødested", "playground or meeting place",
                              _text("kind")),
     Role.SIGHT_AREA: RoleSpec(("polygon", "line"), "oversigtsareal", "sight area"),
-    Role.TUNNEL_UNDERPASS: RoleSpec(("line", "polygon"), "tunnel", "underpass", (_flag("day_lit"),)),
+    Role.TUNNEL_UNDERPASS: RoleSpec(("line", "polygon"), "tunnel", "underpass", (
+        _number("width_m", 0.5, 60), _HEIGHT, _number("ramp_pct", 0, 30), _flag("day_lit"))),
     Role.BUS_STOP: RoleSpec(("point",), "stoppested", "bus stop"),
     Role.PARCEL: RoleSpec(("polygon",), "jordstykke", "parcel", _text("cadastral_no")),
     Role.PARCEL_LINE: RoleSpec(("line",), "skel", "parcel boundary line"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from botrygt_qgis_plugin.engine.measure.blocks import street_blocks
 from botrygt_qgis_plugin.engine.measure.plots import PLOT_ROLES, plots
 from botrygt_qgis_plugin.engine.measure.stretches import STRETCH_ROLES, road_ends, road_stretches, stretches
 from botrygt_qgis_plugin.engine.measured import Subject
@@ -24,5 +25,8 @@ SUBJECTS: Mapping[str, Subject] = {
         Subject("road_end", "vejende", "road end", STRETCH_ROLES, road_ends),
         Subject("road_stretch", "vejstrækning", "road stretch", (Role.ROAD,), road_stretches),
         Subject("plot", "boliggrund", "dwelling plot", PLOT_ROLES, plots),
+        Subject("road_stretch", "vejstrækning", "road stretch", (Role.ROAD,), road_stretches),
+        Subject("street_block", "karré", "street block", (Role.ROAD,), street_blocks),
+        *(_drawn(role) for role in (Role.PLAN_AREA, Role.PLAN_SUBAREA, Role.ENTRANCE, Role.TUNNEL_UNDERPASS)),
     )
 }

@@ -25,7 +25,7 @@ COLUMNS: Mapping[str, Words] = {
     "crown_diameter_m": ("kronens diameter", "the crown diameter"),
     "openness_pct": ("andelen, man kan se igennem,", "the share one sees through"),
     "sill_m": ("brystningens højde", "the sill height"), "flux_lm": ("lysstrømmen", "the luminous flux"),
-    "species": ("arten", "the species"),
+    "species": ("arten", "the species"), "ramp_pct": ("rampernes fald", "the slope of the ramps"),
     "photometry": ("den fotometriske fil", "the photometric file"), "optic": ("lysfordelingen", "the distribution"),
     "efficacy_lm_w": ("lysudbyttet", "the efficacy"),
     "maintenance_factor": ("vedligeholdelsesfaktoren", "the maintenance factor"),
@@ -61,6 +61,7 @@ PLURALS: Mapping[Role, Words] = {
     Role.SHRUB_PLANTING: ("beplantninger", "plantings"), Role.TREE_GROUP: ("trægrupper", "tree groups"),
     Role.PATH: ("stier", "paths"), Role.ROAD: ("veje", "roads"), Role.ENTRANCE: ("indgange", "entrances"),
     Role.PARCEL: ("jordstykker", "parcels"), Role.PARKING: ("parkeringer", "parkings"),
+    Role.GATE: ("låger", "gates"),
 }
 
 # How rules answer, and what plans are for (Plandata's code `anvgen`) and how far they have come.

@@ -19,7 +19,7 @@ from botrygt_qgis_plugin.engine.subjects import SUBJECTS
 from botrygt_qgis_plugin.engine.terms import CATEGORIES, COLUMNS, CURES, OPERATORS, PLURALS, Words
 
 # A key made from a place is no name: people are told where the thing stands instead.
-_PLACE_KEY = re.compile(r"^(point|line|area|stretch|road_stretch|road_end):[-0-9a-f.,;#]+$")
+_PLACE_KEY = re.compile(r"^(point|line|area|stretch|road_end|road_stretch|block):[-0-9a-f.,;#]+$")
 _MOST = 3
 _ROLES = frozenset(role.value for role in Role)
 
@@ -178,13 +178,21 @@ def _blockers(cause: Cause, language: str) -> str:
     for role, key in cause.features:
         by_role.setdefault(role, []).append(key)
     listed = "; ".join(feature_words(role, sorted(keys), language) for role, keys in by_role.items())
+    heights = [float(columns["height_m"]) for _, _, columns in cause.proposal if "height_m" in columns]
+    lowest = min(heights) if heights else None
+    enough = "" if lowest is None else pick(
+        (f" Det er nok at sænke til {number_text(lowest, language)} m.",
+         f" It is enough to lower it to {number_text(lowest, language)} m."), language)
     doubt = "" if cause.minimal else pick((" (ikke vist mindst)", " (not shown to be the least)"), language)
-    return pick((f"Årsag: {listed}{doubt}.", f"Cause: {listed}{doubt}."), language)
+    return pick((f"Årsag: {listed}{doubt}.", f"Cause: {listed}{doubt}."), language) + enough
 
 
 def _attribute(cause: Cause, decided: Measurement, language: str) -> str:
     if cause.attribute in CURES:
-        return pick(CURES[cause.attribute], language)
+        more = _proposed(cause, language)
+        return pick(CURES[cause.attribute], language) + (pick((f" Det kan gøres med {more}, som vist.",
+                                                               f" It can be done with {more}, as shown."), language)
+                                                         if more else "")
     noun = pick(COLUMNS.get(cause.attribute, (cause.attribute, cause.attribute)), language)
     bound = {"<": ("højst ", "at most "), "<=": ("højst ", "at most "), ">": ("mindst ", "at least "),
              ">=": ("mindst ", "at least ")}.get(decided.operator, ("", ""))
@@ -197,13 +205,18 @@ def _attribute(cause: Cause, decided: Measurement, language: str) -> str:
 def _lack(cause: Cause, language: str) -> str:
     if cause.attribute in CURES and not cause.proposal:
         return pick(CURES[cause.attribute], language)
+    listed = _proposed(cause, language)
+    return pick((f"Kravet er opfyldt med {listed} mere, som vist.", f"It is met with {listed} more, as shown."),
+                language) if listed else ""
+
+
+def _proposed(cause: Cause, language: str) -> str:
+    """'2 låger': what a cause proposes, counted by role; '' where it proposes nothing."""
     counts: dict[Role, int] = {}
     for role, _, _ in cause.proposal:
         counts[role] = counts.get(role, 0) + 1
-    listed = ", ".join(f"{n} {pick(PLURALS[r], language) if n > 1 and r in PLURALS else role_words(r, language)}"
-                       for r, n in counts.items())
-    return pick((f"Kravet er opfyldt med {listed} mere, som vist.", f"It is met with {listed} more, as shown."),
-                language) if listed else ""
+    return ", ".join(f"{n} {pick(PLURALS[r], language) if n > 1 and r in PLURALS else role_words(r, language)}"
+                     for r, n in counts.items())
 
 
 def missing_words(name: str, language: str) -> str:

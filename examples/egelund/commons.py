@@ -43,8 +43,6 @@ PATH_CLASSES: Mapping[str, tuple[str, tuple[int, int, int, int] | None]] = {
     "P09": ("PKVW", None), "P10": ("P4", (0, 0, -1, 0)), "P12": ("P5", (0, 0, 0, 0))}
 ROAD_CLASSES = {"V1": "E2", "V2": "E2", "V3": "LE5", "V5": "E2", "V6": "E2"}
 COURT_CLASSES = {"PK4": "P5", "PK6": "P5"}
-# id, places, lit by day too
-TUNNELS = (("TU1", ((-44.0, 4.0), (-16.0, 4.0)), "nej"), ("TU2", ((-168.0, 30.0), (-168.0, 40.0)), "nej"))
 # Diameter of the grown crown by species; a tree of the gardens is fully grown.
 GROWN = {"Lind": 12.0, "Ask": 12.0, "Røn": 6.0, "Elm": 8.0, "Eg": 16.0, "Avnbøg": 8.0, "Tjørn": 5.0}
 # A lime among the ashes was chosen for its wide crown.
@@ -113,8 +111,6 @@ def draw_commons(sheet: Sheet) -> None:
     sheet.draw("haek", beside(lines["P13"], (57.0, 72.0), 1.7), "H-VEST", 0.9, "Avnbøg")
     sheet.draw("hegn", beside(lines["P12"], (8.0, 26.0), -1.3), "F-LEG", "Stakit", 1.0, 40.0)
     sheet.draw("bygninger", box(west, *SHED), "G1", 930, 1, 3.0, 0)
-    for name, places, by_day in TUNNELS:
-        sheet.draw("tunnel", line(west, places), name, by_day)
 
 
 def beside(path: shapely.LineString, span: tuple[float, float], aside: float) -> shapely.LineString:

@@ -31,7 +31,6 @@ LAYERS: Mapping[str, tuple[str, Mapping[str, str]]] = {
         "vaegt_ansigt": "INTEGER"}),
     "veje": ("LINESTRING", {
         "vej_nr": "TEXT", "vejnavn": "TEXT", "vejtype": "TEXT", "bredde_m": "REAL", "lysklasse": "TEXT"}),
-    "tunnel": ("LINESTRING", {"tunnel_nr": "TEXT", "doegnlys": "TEXT"}),
     "overkoersel": ("POLYGON", {"overkoersel_nr": "TEXT"}),
     "lyspunkt": ("POINT", {
         "lyspunkt_nr": "TEXT", "lyspunktshoejde_m": "REAL", "lumen": "INTEGER", "armatur": "TEXT", "lysfil": "TEXT",
@@ -50,6 +49,9 @@ LAYERS: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "jordstykke": ("POLYGON", {"jordstykke_id": "TEXT", "matrikelnr": "TEXT", "ejerlav": "TEXT"}),
     "indgang": ("POINT", {"indgang_nr": "TEXT", "bygning_nr": "TEXT"}),
     "vinduer": ("POINT", {"vindue_nr": "TEXT", "bygning_nr": "TEXT"}),
+    "laager": ("POINT", {"laage_nr": "TEXT"}),
+    "tunnel": ("POLYGON", {
+        "tunnel_nr": "TEXT", "bredde_m": "REAL", "frihoejde_m": "REAL", "rampefald_pct": "REAL", "doegnlys": "TEXT"}),
 }
 
 

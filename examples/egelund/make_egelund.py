@@ -16,6 +16,7 @@ from drawing import Sheet
 from fixtures import write_fixtures
 from gardens import draw_gardens
 from geopackage import write_geopackage
+from passages import draw_passages
 from police import write_police, write_release
 from variant import write_variant
 
@@ -28,6 +29,7 @@ def draw() -> Sheet:
     draw_frame(sheet)
     draw_gardens(sheet, Random(SEED))
     draw_commons(sheet)
+    draw_passages(sheet)
     return sheet
 
 

@@ -26,7 +26,6 @@ NAMES: Mapping[str, tuple[str, str]] = {
     "planlagt_udlagt_vej_sti": ("stinet", "STI_ID STIKLASSE STIBREDDE MED_LAAGE STINAVN BELYSNINGSKLASSE "
                                 "LYSVAEGT_HASTIGHED LYSVAEGT_BRUG LYSVAEGT_OMGIVELSER LYSVAEGT_ANSIGT"),
     "veje": ("vejmidte", "VEJ_ID VEJNAVN VEJKLASSE VEJBREDDE BELYSNINGSKLASSE"),
-    "tunnel": ("underføringer", "UF_ID LYS_DOEGN"),
     "overkoersel": ("Indkørsler", "IK_ID"),
     "lyspunkt": ("gadelys", "MASTE_ID LPH LYSSTROEM ARMATURTYP IES_FIL VEDL_FAKTOR CRI ASIMUT"),
     "haek": ("HAEKKE", "HAEK_ID HAEKHOEJDE PLANTEART"),
@@ -40,6 +39,8 @@ NAMES: Mapping[str, tuple[str, str]] = {
     "jordstykke": ("parceller", "PARCEL_ID MATRNR EJERLAVSNAVN"),
     "indgang": ("hoveddøre", "DOER_ID BYG"),
     "vinduer": ("vindueslag", "VINDUE_ID BYG"),
+    "laager": ("låger", "LAAGE_ID"),
+    "tunnel": ("underføringer", "UF_ID FRIBREDDE FRIHOEJDE FALD LYS_DOEGN"),
 }
 SHAPEFILES = ("haek", "traeer")
 # Where lines are cut in two: the number of the corner, or a place on a straight line.

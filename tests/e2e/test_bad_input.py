@@ -12,7 +12,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from plans import EXAMPLE, RELEASE, copied
+from plans import EXAMPLE, PLANTED, RELEASE, copied
 from spoiled import (
     LAYERS,
     SECRETS,
@@ -264,7 +264,7 @@ def test_a_locked_case_file_is_left_alone_and_the_result_kept_beside_it(algorith
         assert word in done.sentence
     assert locked.read_bytes() == earlier
     with closing(sqlite3.connect(tmp_path / "sag-2.gpkg")) as kept:
-        assert kept.execute("SELECT count(*) FROM findings WHERE NOT indication").fetchone() == (24,)
+        assert kept.execute("SELECT count(*) FROM findings WHERE NOT indication").fetchone() == (PLANTED,)
 
 
 def test_a_missing_crs_can_be_given(algorithm, reviewed, tmp_path):

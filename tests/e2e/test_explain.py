@@ -142,8 +142,10 @@ def test_beside_the_fault_the_rule_is_silent_and_says_how_far_away_it_looked():
 
 def test_on_an_empty_lawn_nothing_is_drawn_and_no_rule_but_those_about_the_whole_plan_looks():
     told = at(*lawn(plan_result()))
-    assert {look.rule.subject for look in told.looks} == {"plan_area"} and told.touched == ()
-    assert {silent.reason for silent in told.silent} == {"elsewhere"}
+    # Rules about the plan, a sub-area or a block as a whole look everywhere in it.
+    assert {look.rule.subject for look in told.looks} <= {"plan_area", "plan_subarea", "street_block"}
+    assert told.touched == ()
+    assert {silent.reason for silent in told.silent} <= {"elsewhere", "use"}
     assert told.place.inside
 
 

@@ -14,8 +14,9 @@ from assemble import PACKAGE, PROJECT, ROOT, wheel, zip_plugin
 
 EXAMPLE = ROOT / "examples" / "egelund" / "egelund.gpkg"
 OF_QGIS = {"native": 200, "gdal": 50, "qgis": 30}  # fewer means that QGIS's own Processing did not start
-ALGORITHMS = ["botrygt:checkrelease", "botrygt:comparereviews", "botrygt:explain", "botrygt:guessroles",
-              "botrygt:illuminance", "botrygt:reviewplan", "botrygt:unbuiltexposure", "botrygt:validaterules"]
+ALGORITHMS = ["botrygt:accessnetwork", "botrygt:checkrelease", "botrygt:comparereviews", "botrygt:explain",
+              "botrygt:guessroles", "botrygt:illuminance", "botrygt:plotedges", "botrygt:reviewplan",
+              "botrygt:unbuiltexposure", "botrygt:validaterules"]
 
 
 @pytest.fixture(scope="module")

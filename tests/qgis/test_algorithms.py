@@ -130,7 +130,7 @@ def test_guessed_roles_can_be_given_back_as_the_mapping(algorithm, processing, p
                         **({"LAYERS": sources(PLAN, layer_names())} if as_json else {"PLAN": PLAN}))
     assert guessed.results["ASSIGNED_COUNT"] == sum(layer["assigned"] for layer in guessed.document["layers"])
     roles = {layer["layer"]: layer["role"] for layer in guessed.document["layers"]}
-    assert roles["haek"] == "hedge_fence" and roles["lokalplanomraade"] == "plan_area" and len(roles) == 21
+    assert roles["haek"] == "hedge_fence" and roles["lokalplanomraade"] == "plan_area" and len(roles) == 22
     # Another copy of the plan, in another place: the mapping knows the layers by name.
     assert by_id(reviewed(processing, tmp_path, PLAN=str(plan_copy), MAPPING=str(guesses))) == found
 

@@ -29,7 +29,7 @@ from qgis.core import (
 )
 
 from botrygt_qgis_plugin.adapter.police_setting import KEY, police_on
-from botrygt_qgis_plugin.burglary.writing import HANDLING
+from botrygt_qgis_plugin.casefile.layer_file import HANDLING
 from botrygt_qgis_plugin.engine.release import manifest_path
 
 EGELUND = Path(__file__).resolve().parents[2] / "examples" / "egelund"

@@ -82,7 +82,7 @@ def test_guessed_roles_of_a_database_name_no_user(processing, postgis, plan_data
     processing.run("botrygt:guessroles", {"PLAN": postgis.url(plan_database, schema="lp99"),
                                           "OUTPUT_JSON": str(result)})
     document = json.loads(result.read_text(encoding="utf-8"))
-    assert len(document["layers"]) == 20 and "user=" not in result.read_text(encoding="utf-8")
+    assert len(document["layers"]) == 22 and "user=" not in result.read_text(encoding="utf-8")
     assert {layer["layer"]: layer["role"] for layer in document["layers"]}["haek"] == "hedge_fence"
 
 
@@ -99,7 +99,7 @@ def test_every_table_and_view_with_geometry_is_a_layer(postgis, plan_database):
 
 def test_tables_of_one_name_are_told_apart_by_their_schema(postgis, plan_database):
     names = [layer.name() for layer in database_layers(postgis.words(plan_database))]
-    assert {"lp99.haek", "anden plan.haek", "hegn"} <= set(names) and len(names) == len(set(names)) == 25
+    assert {"lp99.haek", "anden plan.haek", "hegn"} <= set(names) and len(names) == len(set(names)) == 27
 
 
 def test_one_table_can_be_the_plan(postgis, plan_database):

@@ -8,11 +8,13 @@ import pytest
 import shapely
 
 from botrygt_qgis_plugin.engine.measure.access import ACCESS
+from botrygt_qgis_plugin.engine.measure.enclosure import ENCLOSURE
+from botrygt_qgis_plugin.engine.measure.gates import GATED
 from botrygt_qgis_plugin.engine.measure.stretches import road_ends, stretches
 from botrygt_qgis_plugin.engine.roles import ROLES, Role
 from botrygt_qgis_plugin.engine.scene import FeatureTable, Scene
 
-QUANTITIES = {quantity.name: quantity for quantity in ACCESS}
+QUANTITIES = {quantity.name: quantity for quantity in (*ACCESS, *ENCLOSURE, *GATED)}
 INF = float("inf")
 PLAN = "POLYGON((-500 -500, 500 -500, 500 500, -500 500, -500 -500))"
 PARCEL = "POLYGON((0 0, 20 0, 20 30, 0 30, 0 0))"
@@ -81,8 +83,10 @@ def only(name, scene, **changed):
     pytest.param(drawn(path=["LINESTRING(-10 32, 30 32)"], coverage={"parcel": "POLYGON((-500 -500, 20 -500, 20 500, "
                        "-500 500, -500 -500))"}, **GARDEN), (20, 30, 20, ("parcel:coverage",)),
                  id="parcels end at x = 20"),
-    pytest.param(drawn(path=["POLYGON((-10 31, 30 31, 30 33, -10 33, -10 31))"], **GARDEN),
-                 (0, INF, None, ("path:centre_line",)), id="a path area behind the garden"),
+    pytest.param(drawn(path=["POLYGON((-10 31, 30 31, 30 33, -10 33, -10 31))"], **GARDEN), (20, 20, 20, ()),
+                 id="a path area behind the garden"),
+    pytest.param(drawn(path=["POLYGON((-10 31, 30 31, 30 61, -10 61, -10 31))"], **GARDEN),
+                 (0, INF, None, ("path:centre_line",)), id="a square behind the garden"),
     pytest.param(drawn(path=["POLYGON((-10 61, 30 61, 30 63, -10 63, -10 61))"], **GARDEN), (0, 0, 0, ()),
                  id="a path area far off"),
 ])
@@ -137,8 +141,10 @@ def path(width=3.5, **more):
                        "91 50, -50 50, -50 -50))"}), (3.5, 3.5, ()), id="9.5 m of the path leave the building layer"),
     pytest.param(drawn(path=[path()], hedge_fence=[], building=[], coverage={"building": "POLYGON((-50 -50, 80 -50, "
                        "80 50, -50 50, -50 -50))"}), (2.5, 3.5, ("building:coverage",)), id="20 m of it do"),
-    pytest.param(drawn(path=["POLYGON((0 0, 50 0, 50 3, 0 3, 0 0))"], hedge_fence=[], building=[]),
-                 (-INF, INF, ("path:centre_line",)), id="only an area"),
+    pytest.param(drawn(path=["POLYGON((0 0, 50 0, 50 3, 0 3, 0 0))"], hedge_fence=[], building=[]), (3.0, 3.0, ()),
+                 id="only an area"),
+    pytest.param(drawn(path=["POLYGON((0 0, 30 0, 30 30, 0 30, 0 0))"], hedge_fence=[], building=[]),
+                 (-INF, INF, ("path:centre_line",)), id="only a square"),
 ])
 def test_effective_width(scene, expected):
     low, high, _, missing = only("effective_width_m", scene)
@@ -211,5 +217,6 @@ def test_what_is_drawn_is_told_and_what_is_not_is_named(name):
 
 
 def test_every_quantity_is_described_in_both_languages():
-    assert all(q.da and q.en and q.da != q.en for q in ACCESS)
-    assert all(p.low <= p.default <= p.high and p.da and p.en for q in ACCESS for p in q.parameters.values())
+    assert all(q.da and q.en and q.da != q.en for q in QUANTITIES.values())
+    assert all(p.low <= p.default <= p.high and p.da and p.en
+               for q in QUANTITIES.values() for p in q.parameters.values())

@@ -10,16 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from botrygt_qgis_plugin.engine.changes import changes_between, table_change, within_reach
-from botrygt_qgis_plugin.engine.measure.access import ACCESS
-from botrygt_qgis_plugin.engine.measure.boundaries import BOUNDARIES
-from botrygt_qgis_plugin.engine.measure.plots import plots
-from botrygt_qgis_plugin.engine.measure.stretches import road_ends, stretches
+from botrygt_qgis_plugin.engine.quantities import WAYS_AND_PLOTS
 from botrygt_qgis_plugin.engine.roles import ROLES, Role
 from botrygt_qgis_plugin.engine.scene import FeatureTable, Scene
+from botrygt_qgis_plugin.engine.subjects import SUBJECTS
 
-DERIVED = {"path_stretch": stretches, "road_end": road_ends, "plot": plots}
 EDITED = (Role.PARCEL, Role.BUILDING, Role.ENTRANCE, Role.ROAD, Role.PATH, Role.HEDGE_FENCE, Role.OPEN_SPACE,
-          Role.PLAY_MEET, Role.PARKING)
+          Role.PLAY_MEET, Role.PARKING, Role.GATE, Role.BUS_STOP, Role.TUNNEL_UNDERPASS, Role.PLAN_SUBAREA,
+          Role.WINDOW_FACADE, Role.TREE, Role.SHRUB_PLANTING)
 VALUES = {"use": ["dwelling", "outbuilding", None], "dwellings": [1.0, np.nan], "width_m": [2.0, 3.5, 9.0, np.nan],
           "kind": ["foot", "hedge", "fence", None], "gated": [True, False, None], "height_m": [0.8, 1.8, np.nan],
           "bays": [12.0, np.nan], "openness_pct": [0.0, 60.0]}
@@ -55,6 +53,13 @@ def town(streets, houses, seed=0):
         for h in range(houses):
             for up in (1, -1):
                 add_plot(found, f"{s}-{h}-{up}", (h * 18.0, y, up), draw)
+        found[Role.GATE][f"gate{s}"] = shapely.Point(-12, y + 36.5)
+        found[Role.BUS_STOP][f"stop{s}"] = shapely.Point(-31, y)
+        found[Role.TUNNEL_UNDERPASS][f"under{s}"] = shapely.box(end + 12, y + 5, end + 16, y + 9)
+        found[Role.PLAN_SUBAREA][f"part{s}"] = shapely.box(-65, y - 30, end + 30, y + 30)
+        found[Role.TREE][f"tree{s}"] = shapely.Point(end + 21, y + 4)
+        found[Role.SHRUB_PLANTING][f"bed{s}"] = shapely.box(-20, y + 34, 10, y + 35)
+        found[Role.WINDOW_FACADE][f"pane{s}"] = shapely.Point(6, y + 12)
     found[Role.PLAY_MEET]["swings"] = shapely.Point(-15, 36)
     tables = {role: table(role, shapes, draw) for role, shapes in found.items()}
     area = shapely.box(-70, -40, houses * 18.0 + 60, streets * 73.0 + 10)
@@ -101,7 +106,7 @@ def edited(scene, edit):
 
 
 def subjects(scene, name):
-    return DERIVED[name](scene) if name in DERIVED else scene.table(Role(name))
+    return SUBJECTS[name].rows(scene)
 
 
 def told(quantity, scene):
@@ -134,13 +139,13 @@ def test_what_lies_beyond_reach_of_an_edit_stays_to_the_bit(edits, seed):
     before = after = town(2, 5, seed)
     for edit in edits:
         after = edited(after, edit)
-    for quantity in (*ACCESS, *BOUNDARIES):
+    for quantity in WAYS_AND_PLOTS:
         old, new = told(quantity, before), told(quantity, after)
         for key in untouched(quantity, before, after):
             assert old[key] == new[key], (quantity.name, key)
 
 
-@pytest.mark.parametrize("quantity", [*ACCESS, *BOUNDARIES], ids=lambda q: q.name)
+@pytest.mark.parametrize("quantity", WAYS_AND_PLOTS, ids=lambda q: q.name)
 def test_one_row_alone_is_measured_as_among_all(quantity):
     scene = town(2, 4, 7)
     rows, values = subjects(scene, quantity.subject), told(quantity, scene)
@@ -151,7 +156,7 @@ def test_one_row_alone_is_measured_as_among_all(quantity):
         assert repr(value) == values[key]
 
 
-@pytest.mark.parametrize("quantity", [*ACCESS, *BOUNDARIES], ids=lambda q: q.name)
+@pytest.mark.parametrize("quantity", WAYS_AND_PLOTS, ids=lambda q: q.name)
 def test_no_subject_is_no_trouble(quantity):
     empty = Scene("EPSG:25832", {})
     assert quantity.measure(empty, np.empty(0, dtype=np.intp),

@@ -21,6 +21,11 @@ def covered_for(scene: Scene, role: Role, shapes: Geometries) -> NDArray[np.floa
     return np.where(inside, shapely.distance(shapes, shapely.boundary(area)), 0.0)
 
 
+def uncovered(scene: Scene, role: Role, shapes: Geometries) -> NDArray[np.bool_]:
+    """(n,) True where a shape itself lies partly outside the role's coverage."""
+    return ~np.asarray(shapely.covers(scene.covered(role), shapes), dtype=bool)
+
+
 def leaving(scene: Scene, role: Role, shapes: Geometries, reach: float) -> NDArray[np.bool_]:
     """(n,) True where the surroundings of a shape within `reach` metres leave the role's coverage."""
     left: NDArray[np.bool_] = covered_for(scene, role, shapes) < reach

@@ -3,12 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from botrygt_qgis_plugin.engine.measured import Accepts
+from collections.abc import Callable, Sequence
 
 
-def nearest_accepted(value: float, bounds: Sequence[float], step: float, accepts: Accepts) -> float | None:
+def nearest_accepted(value: float, bounds: Sequence[float], step: float,
+                     accepts: Callable[[float], bool]) -> float | None:
     """The accepted multiple of `step` nearest to a refused `value` on the way to the first bound that is accepted.
 
     None where no bound is. What is accepted must reach up to that bound without a gap, as limits do.

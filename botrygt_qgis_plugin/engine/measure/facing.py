@@ -74,21 +74,18 @@ def first_of_each(group: Rows, *ranks: Numbers) -> Rows:
 def door_facing(scene: Scene, walls: Faces, plot_of_piece: Rows, middle: Numbers) -> Doors:
     """The outward normals of the walls that doors stand in; `walls` are those of the pieces of homes on plots.
 
-    Of several doors the one nearest a road counts; one that faces elsewhere and is about as near leaves it unknown.
+    Of several doors the one nearest a road counts; one that faces elsewhere and is about as near leaves it unknown. An
+    address point at a wall stands in for a door where a plot has none.
     """
     found, facing = np.zeros(len(middle), dtype=bool), np.full((len(middle), 2), np.nan)
-    entrances = scene.table(Role.ENTRANCE)
-    if not len(entrances) or not len(walls.lines):
+    doors, drawn = _doors(scene)
+    if not len(doors) or not len(walls.lines):
         return Doors(found, facing)
-    doors = shapely.centroid(entrances.geometry)
-    door, wall = shapely.STRtree(walls.lines).query(doors, predicate="dwithin", distance=ENTRANCE_AT_WALL_M)
-    plot = plot_of_piece[walls.owner[wall]]
-    away = shapely.get_coordinates(doors)[door] - middle[plot]
-    # Of two walls that meet at the door, the one that looks more the way the door lies from the home's middle.
-    ahead = (walls.normal[wall] * away).sum(axis=1)
-    gap = np.round(shapely.distance(doors[door], walls.lines[wall]), 2)
-    best = first_of_each(door, gap, -ahead, wall.astype(np.float64))
-    door, normal, plot = door[best], walls.normal[wall[best]], plot[best]
+    door, normal, plot = _in_walls(doors, walls, plot_of_piece, middle)
+    entered = np.zeros(len(middle), dtype=bool)
+    entered[plot[drawn[door]]] = True
+    kept = drawn[door] | ~entered[plot]
+    door, normal, plot = door[kept], normal[kept], plot[kept]
     street = _road_distance(scene, doors[door])
     xy = shapely.get_coordinates(doors[door])
     lead = first_of_each(plot, street, xy[:, 0], xy[:, 1])
@@ -100,6 +97,24 @@ def door_facing(scene: Scene, walls: Faces, plot_of_piece: Rows, middle: Numbers
     torn = plot[rival & ((normal * facing[plot]).sum(axis=1) < COS_45)]
     facing[torn] = np.nan
     return Doors(found, facing)
+
+
+def _doors(scene: Scene) -> tuple[Geometries, NDArray[np.bool_]]:
+    """Entrances and address points as points, and which are entrances."""
+    shapes = [scene.table(role).geometry for role in (Role.ENTRANCE, Role.ADDRESS)]
+    return shapely.centroid(np.concatenate(shapes)), np.arange(sum(map(len, shapes))) < len(shapes[0])
+
+
+def _in_walls(doors: Geometries, walls: Faces, plot_of_piece: Rows, middle: Numbers) -> tuple[Rows, Numbers, Rows]:
+    """The doors that stand in a wall, the wall's outward normal, and the plot."""
+    door, wall = shapely.STRtree(walls.lines).query(doors, predicate="dwithin", distance=ENTRANCE_AT_WALL_M)
+    plot = plot_of_piece[walls.owner[wall]]
+    away = shapely.get_coordinates(doors)[door] - middle[plot]
+    # Of two walls that meet at the door, the one that looks more the way the door lies from the home's middle.
+    ahead = (walls.normal[wall] * away).sum(axis=1)
+    gap = np.round(shapely.distance(doors[door], walls.lines[wall]), 2)
+    best = first_of_each(door, gap, -ahead, wall.astype(np.float64))
+    return door[best], walls.normal[wall[best]], plot[best]
 
 
 def _road_distance(scene: Scene, points: Geometries) -> Numbers:

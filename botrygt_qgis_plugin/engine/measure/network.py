@@ -19,6 +19,7 @@ from scipy.spatial import cKDTree
 from botrygt_qgis_plugin.engine.measure.centreline import canonical
 from botrygt_qgis_plugin.engine.measure.noding import (
     TOLERANCE_M,
+    TOUCH_M,
     Ints,
     Linework,
     Nodes,
@@ -31,17 +32,35 @@ from botrygt_qgis_plugin.engine.measure.noding import (
 )
 from botrygt_qgis_plugin.engine.scene import Geometries
 
+GAP, OVERSHOOT, DOUBLE = "gap", "overshoot", "double"
+
+
+@dataclass(frozen=True)
+class Repair:
+    """What noding made of a slip of the pen: an end that stopped short of a line within TOLERANCE_M and was joined, one
+    that ran past it and was cut, or a stretch drawn twice that counts once.
+
+    place: x + iy; metres: how far the end was off, or how long the stretch is; rows: source rows, ascending.
+    """
+
+    kind: str
+    place: complex
+    metres: float
+    rows: tuple[int, ...]
+
 
 @dataclass(frozen=True)
 class Network:
     """lines: (n,) LineString between junctions, canonical direction; members: the source rows of each, ascending.
 
-    loose: (n, 2) whether the line's start and end are ends of the network (nothing else meets there).
+    loose: (n, 2) whether the line's start and end are ends of the network (nothing else meets there). repairs: what was
+    put right on the way, by kind and place.
     """
 
     lines: Geometries
     members: tuple[tuple[int, ...], ...]
     loose: NDArray[np.bool_]
+    repairs: tuple[Repair, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -69,13 +88,51 @@ def network(work: Linework, cuts: Linework | None = None) -> Network:
         return Network(np.empty(0, dtype=object), (), np.zeros((0, 2), dtype=bool))
     segments = split_at_vertices(segments)
     foreign = straight_pieces(cuts) if cuts is not None else None
-    edges = _edges(segments, nodes_on(segments, foreign))
-    edges = _pruned(edges)
-    return _finished(edges, *_chains(edges, _breaks(edges)))
+    edges, moved = _edges(segments, nodes_on(segments, foreign))
+    if work.group is not None:
+        edges = _parted(edges, work)
+    repairs = [*moved, *_drawn_twice(edges)]
+    edges = _pruned(edges, repairs)
+    made = _finished(edges, *_chains(edges, _breaks(edges)))
+    ordered = sorted(repairs, key=lambda r: (r.kind, r.place.real, r.place.imag, r.rows))
+    return Network(made.lines, made.members, made.loose, tuple(ordered))
 
 
-def _edges(segments: Segments, nodes: Nodes) -> _Edges:
-    """The segments cut at their nodes, nodes within TOLERANCE_M of each other drawn together."""
+def _parted(edges: _Edges, work: Linework) -> _Edges:
+    """The edges, with a junction wherever edges of two groups meet."""
+    group = np.zeros(0, dtype=np.intp) if work.group is None else work.group[edges.drawn[:, 1]]
+    low, high = np.full(len(edges.points), np.inf), np.full(len(edges.points), -np.inf)
+    for end in (edges.u, edges.v):
+        np.minimum.at(low, end[edges.drawn[:, 0]], group)
+        np.maximum.at(high, end[edges.drawn[:, 0]], group)
+    return _Edges(edges.points, edges.u, edges.v, edges.drawn, edges.hard | (low < high), edges.joint)
+
+
+def _drawn_twice(edges: _Edges) -> list[Repair]:
+    """Stretches that several rows drew point for point, one for each set of rows that hangs together."""
+    order = np.lexsort((edges.drawn[:, 1], edges.drawn[:, 0]))
+    edge, row = edges.drawn[order, 0], edges.drawn[order, 1]
+    shared = np.flatnonzero(np.bincount(edge, minlength=len(edges.u)) > 1)
+    if not len(shared):
+        return []
+    starts = np.searchsorted(edge, shared)
+    ends = np.searchsorted(edge, shared, side="right")
+    rows = [tuple(row[a:b].tolist()) for a, b in zip(starts, ends)]
+    found: dict[tuple[int, ...], list[int]] = {}
+    for one, who in zip(shared.tolist(), rows):
+        found.setdefault(who, []).append(one)
+    repairs = []
+    for who, held in found.items():
+        span = edges.points[edges.v[held]] - edges.points[edges.u[held]]
+        middle = edges.points[edges.u[held]] + span / 2
+        longest = int(np.lexsort((middle.imag, middle.real, -np.abs(span)))[0])
+        repairs.append(Repair(DOUBLE, complex(middle[longest]), float(np.abs(span).sum()), who))
+    return repairs
+
+
+def _edges(segments: Segments, nodes: Nodes) -> tuple[_Edges, list[Repair]]:
+    """The segments cut at their nodes, nodes within TOLERANCE_M of each other drawn together; and the loose ends that
+    moved by it."""
     points = nodes.points
     member = np.flatnonzero(nodes.rank < 3)
     spots = np.stack([points[member].real, points[member].imag], axis=1)
@@ -94,7 +151,21 @@ def _edges(segments: Segments, nodes: Nodes) -> _Edges:
     u, v, source = cut(segments, nodes.segment, nodes.place, nodes.point, home)
     code, edge = np.unique(np.minimum(u, v) * len(points) + np.maximum(u, v), return_inverse=True)
     drawn = np.unique(np.stack([edge.reshape(-1), segments.row[source]], axis=1), axis=0)
-    return _Edges(points, code // len(points), code % len(points), drawn.astype(np.intp), hard, joint)
+    made = _Edges(points, code // len(points), code % len(points), drawn.astype(np.intp), hard, joint)
+    return made, _moved_ends(segments, nodes, home)
+
+
+def _moved_ends(segments: Segments, nodes: Nodes, home: Ints) -> list[Repair]:
+    """Loose ends that were drawn to another point: short of it, or past it on their own last piece."""
+    ends = np.flatnonzero(segments.degree == 1)
+    moved = ends[np.abs(nodes.points[home[ends]] - nodes.points[ends]) > TOUCH_M]
+    repairs = []
+    for end in moved.tolist():
+        own = int(np.flatnonzero((segments.a == end) | (segments.b == end))[0])
+        place, target = complex(nodes.points[end]), complex(nodes.points[home[end]])
+        past = float(np.abs(segments.foot(own, target) - target)) <= TOUCH_M
+        repairs.append(Repair(OVERSHOOT if past else GAP, place, abs(target - place), (int(segments.row[own]),)))
+    return repairs
 
 
 def _components(count: int, one: Ints, other: Ints) -> Ints:
@@ -134,12 +205,16 @@ def _chain_ends(lines: Geometries) -> tuple[Points, Points]:
     return shapely.get_x(first) + 1j * shapely.get_y(first), shapely.get_x(last) + 1j * shapely.get_y(last)
 
 
-def _pruned(edges: _Edges) -> _Edges:
-    """Without second drawings of the same stretch and without stubs that overshoot a junction."""
+def _pruned(edges: _Edges, repairs: list[Repair]) -> _Edges:
+    """Without second drawings of the same stretch and without stubs that overshoot a junction; each is added to
+    `repairs`."""
     for breaks in (_breaks(edges) | edges.joint, None):
         chain, lines = _chains(edges, _breaks(edges) if breaks is None else breaks)
         gone, heir = _doubles(lines)
-        gone |= _stubs(edges, lines)
+        stubs = _stubs(edges, lines)
+        for kind, taken in ((DOUBLE, gone & ~stubs), (OVERSHOOT, stubs)):
+            repairs += [_taken(edges, chain, lines, line, kind) for line in np.flatnonzero(taken).tolist()]
+        gone |= stubs
         if not gone.any():
             continue
         first_edge = np.zeros(len(lines), dtype=np.intp)
@@ -149,6 +224,12 @@ def _pruned(edges: _Edges) -> _Edges:
         moved[:, 0] = np.where(heir[of] != of, first_edge[heir[of]], moved[:, 0])
         edges = edges.keeping(~gone[chain], moved)
     return edges
+
+
+def _taken(edges: _Edges, chain: Ints, lines: Geometries, line: int, kind: str) -> Repair:
+    middle = shapely.line_interpolate_point(lines[line], 0.5, normalized=True)
+    rows = np.unique(edges.drawn[chain[edges.drawn[:, 0]] == line, 1])
+    return Repair(kind, complex(middle.x, middle.y), float(lines[line].length), tuple(rows.tolist()))
 
 
 def _doubles(lines: Geometries) -> tuple[NDArray[np.bool_], Ints]:

@@ -34,11 +34,15 @@ END_STEPS = 64
 
 @dataclass(frozen=True)
 class Linework:
-    """Drawn lines: (n,) LineString, the source row of each, and its level (NaN unknown)."""
+    """Drawn lines: (n,) LineString, the source row of each, and its level (NaN unknown).
+
+    group: of each source row, a number; where rows of different groups meet stays a junction. None: all of one group.
+    """
 
     lines: Geometries
     row: Ints
     level: Floats
+    group: Ints | None = None
 
 
 @dataclass(frozen=True)
@@ -74,6 +78,13 @@ class Segments:
         start, along = self.points[self.a[segment]], self.points[self.b[segment]] - self.points[self.a[segment]]
         part: Floats = ((at - start) * along.conj()).real / np.abs(along) ** 2
         return part
+
+    def foot(self, segment: int, at: complex) -> complex:
+        """The place on one segment nearest to a point."""
+        start, along = complex(self.points[self.a[segment]]), complex(self.points[self.b[segment]])
+        along -= start
+        part = ((at - start) * along.conjugate()).real / abs(along) ** 2
+        return start + min(1.0, max(0.0, part)) * along
 
 
 @dataclass(frozen=True)
@@ -243,8 +254,9 @@ def _foot(segments: Segments, segment: Ints, at: Points) -> Found:
     a, b = _ascending(segments, segment)
     t = np.clip(((at - a) * (b - a).conj()).real / np.abs(b - a) ** 2, 0, 1)
     foot: Points = a + t * (b - a)
-    # An end also reaches the neighbours of the segment it is nearest to, at their vertices: those are worse places.
-    return segment, foot, 1.0 + np.round(np.abs(foot - at), 4)
+    # An end also reaches the neighbours of the segment it is nearest to, at their vertices: those are worse places,
+    # and told apart as finely as places are.
+    return segment, foot, 1.0 + np.round(np.abs(foot - at), DECIMALS)
 
 
 def _feet(segments: Segments, loose: Ints) -> Found:

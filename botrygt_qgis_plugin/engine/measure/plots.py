@@ -18,7 +18,7 @@ from botrygt_qgis_plugin.engine.measure.facing import COS_45, Faces, door_facing
 from botrygt_qgis_plugin.engine.roles import Role
 from botrygt_qgis_plugin.engine.scene import FeatureTable, Geometries, Scene, empty_table
 
-PLOT_ROLES = (Role.PARCEL, Role.BUILDING, Role.ENTRANCE, Role.ROAD)
+PLOT_ROLES = (Role.PARCEL, Role.BUILDING, Role.ENTRANCE, Role.ADDRESS, Role.ROAD)
 # A building lies on the parcel that holds most of it; of a terrace drawn as one, a parcel holds a home by this much.
 TERRACE_PIECE_M2 = 15.0
 COLLINEAR_M = 0.001
@@ -74,8 +74,8 @@ def plots(scene: Scene) -> FeatureTable:
     """Parcels that hold a home, or may: the parcels' rows, ordered by key, with what was found out about them.
 
     home: True, or None where the use of the building on it is unknown. front_x, front_y: unit vector to the street,
-    NaN unknown: from the wall with the entrance, else from the homes' common centroid to the nearest road.
-    ambiguous: True where no front is known or the plot has a road behind it too. edge_sides: a letter per edge.
+    NaN unknown: from the wall with the entrance or the address, else from the homes' common centroid to the nearest
+    road. ambiguous: True where no front is known or the plot has a road behind it too. edge_sides: a letter per edge.
     """
     return scene.derived(_plots, *PLOT_ROLES)
 

@@ -11,11 +11,13 @@ from numpy.typing import NDArray
 
 from botrygt_qgis_plugin.engine.measure.crosswidth import least_widths
 from botrygt_qgis_plugin.engine.measure.network import Network, network
-from botrygt_qgis_plugin.engine.measure.noding import Linework
+from botrygt_qgis_plugin.engine.measure.noding import TOLERANCE_M, Linework
 from botrygt_qgis_plugin.engine.roles import Role
 from botrygt_qgis_plugin.engine.scene import FeatureTable, Geometries, Scene, empty_table
 
-STRETCH_ROLES = (Role.PATH, Role.ROAD)
+STRETCH_ROLES = (Role.PATH, Role.ROAD, Role.GATE)
+# A gate shuts the way it stands this near, and cuts it there.
+GATE_AT_WAY_M = 2.0
 CENTRE_LINE = "path:centre_line"
 # A street that ends this near the plan's boundary goes on outside it.
 BOUNDARY_M = 2.0
@@ -29,7 +31,8 @@ Members = tuple[tuple[int, ...], ...]
 
 
 def stretches(scene: Scene) -> FeatureTable:
-    """One row per path stretch, however the path was drawn; path polygons without a line inside are rows as they are.
+    """One row per path stretch between junctions, ends and gates, however the path was drawn; path polygons without a
+    line inside are rows as they are.
 
     Columns: kind, gated, level, width_m (drawn, else measured across the path polygon), drawn_width ('attribute',
     'polygon' or None), lit, light_class ('none' where no piece states one) and the weights of its choice. A polygon row
@@ -60,6 +63,18 @@ def road_network(scene: Scene) -> Network:
     return scene.derived(_road_network, Role.ROAD)
 
 
+def drawn_lines(table: FeatureTable) -> tuple[Geometries, NDArray[np.intp]]:
+    """The lines of a table of paths or roads, multilines taken apart, and the row of each."""
+    work = _linework(table)
+    return work.lines, work.row
+
+
+def bare_surfaces(table: FeatureTable) -> NDArray[np.intp]:
+    """Rows of a table of paths or roads that are areas without a line drawn through them."""
+    surfaces = _rows_of(table, (3, 6))
+    return surfaces[_without_line(table.geometry[surfaces], _linework(table).lines)]
+
+
 def half_width_bounds(table: FeatureTable) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """(n,) least and greatest half width in metres; 0 and inf where the width is unknown."""
     half = table.number("width_m") / 2.0
@@ -85,12 +100,14 @@ def _stretches(scene: Scene) -> FeatureTable:
     paths, roads = scene.table(Role.PATH), scene.table(Role.ROAD)
     if not len(paths):
         return empty_table()
-    made = network(_linework(paths), _road_cuts(roads))
+    work, cuts = _linework(paths), _road_cuts(roads)
+    gates, _ = gate_cuts(scene, work)
+    made = network(work, cuts if gates is None else _both(cuts, gates))
     surfaces = _rows_of(paths, (3, 6))
     bare = surfaces[_without_line(paths.geometry[surfaces], made.lines)]
     geometry = np.concatenate([made.lines, paths.geometry[bare]])
     members = (*made.members, *((row,) for row in bare.tolist()))
-    keys = _unique(stretch_keys(made.lines) + _area_keys(paths.geometry[bare]), geometry)
+    keys = _unique(stretch_keys(made.lines) + area_keys(paths.geometry[bare]), geometry)
     columns = {"kind": _agreed(paths.text("kind"), members), "gated": _gated(paths.text("gated"), members),
                "level": _same(paths.number("level"), members), **_light_columns(paths, members),
                **{name: _same(paths.number(name), members) for name in WEIGHTS},
@@ -147,6 +164,31 @@ def _road_cuts(roads: FeatureTable) -> Linework:
                     np.concatenate([lines.level, roads.number("level")[row]]))
 
 
+def _both(one: Linework, other: Linework) -> Linework:
+    return Linework(np.concatenate([one.lines, other.lines]), np.concatenate([one.row, other.row]),
+                    np.concatenate([one.level, other.level]))
+
+
+def gate_cuts(scene: Scene, work: Linework) -> tuple[Linework | None, NDArray[np.float64]]:
+    """Short lines across the ways where gates stand, which cut them there; and (g, 2) the places of the cuts."""
+    table = scene.table(Role.GATE)
+    if not len(table) or not len(work.lines):
+        return None, np.empty((0, 2))
+    spots = shapely.centroid(table.geometry)
+    (gate, line), _ = shapely.STRtree(work.lines).query_nearest(
+        spots, max_distance=GATE_AT_WAY_M, return_distance=True, all_matches=False)
+    order = np.argsort(gate, kind="stable")
+    gate, line = gate[order], line[order]
+    at = shapely.line_locate_point(work.lines[line], spots[gate])
+    feet = shapely.get_coordinates(shapely.line_interpolate_point(work.lines[line], at))
+    ahead, behind = (shapely.get_coordinates(shapely.line_interpolate_point(work.lines[line], np.maximum(at + d, 0.0)))
+                     for d in (0.05, -0.05))
+    way = ahead - behind
+    across = np.stack([-way[:, 1], way[:, 0]], axis=1) / np.hypot(way[:, 0], way[:, 1])[:, None] * TOLERANCE_M / 2
+    made = shapely.linestrings(np.stack([feet - across, feet + across], axis=1))
+    return Linework(made, np.arange(len(made)), work.level[line]), feet
+
+
 def _without_line(surfaces: Geometries, lines: Geometries) -> NDArray[np.intp]:
     """Rows of polygons that no line runs through for LINED_SHARE of their outline."""
     if not len(surfaces):
@@ -159,7 +201,8 @@ def _without_line(surfaces: Geometries, lines: Geometries) -> NDArray[np.intp]:
     return np.flatnonzero(total < LINED_SHARE * shapely.length(surfaces))
 
 
-def _area_keys(surfaces: Geometries) -> list[str]:
+def area_keys(surfaces: Geometries) -> list[str]:
+    """'stretch:area:' with the box and the centroid of each surface, to 1 cm."""
     bounds = shapely.bounds(surfaces).reshape(-1, 4)
     middle = shapely.centroid(surfaces)
     words = [_centimetres(bounds[:, :2]), _centimetres(bounds[:, 2:]),

@@ -125,10 +125,10 @@ def laid(scene: Scene, way: Way, rows: Rows, params: Params, kind: str = HORIZON
     return scene.derived_by(_laid, (asked(scene, way, rows, params), kind), *way.roles, *LIGHT_ROLES)
 
 
-def _laid(scene: Scene, of: tuple[Asked, str]) -> Laid:
-    (given, kind), way = of, of[0].way
+def _laid(scene: Scene, wanted: tuple[Asked, str]) -> Laid:
+    given, kind = wanted
     rows, params = np.array(given.rows, dtype=np.intp), dict(given.params)
-    table = way.table(scene)
+    table = given.way.table(scene)
     shapes = table.geometry[rows]
     line_rows = np.flatnonzero(shapely.get_type_id(shapes) == shapely.GeometryType.LINESTRING)
     lines = shapes[line_rows]

@@ -1441,10 +1441,19 @@
                 <Option name="friareal" type="QString" value="open_space"/>
               </Option>
               <Option type="Map">
-                <Option name="tunnel" type="QString" value="tunnel_underpass"/>
+                <Option name="karré" type="QString" value="street_block"/>
               </Option>
               <Option type="Map">
                 <Option name="lokalplanområde" type="QString" value="plan_area"/>
+              </Option>
+              <Option type="Map">
+                <Option name="delområde" type="QString" value="plan_subarea"/>
+              </Option>
+              <Option type="Map">
+                <Option name="indgang" type="QString" value="entrance"/>
+              </Option>
+              <Option type="Map">
+                <Option name="tunnel" type="QString" value="tunnel_underpass"/>
               </Option>
               <Option type="Map">
                 <Option name="lyspunkt" type="QString" value="light"/>

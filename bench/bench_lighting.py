@@ -7,7 +7,7 @@ Peers run in a Python of their own (build/bench-venv, made here); one that canno
 is a path cell and a lamp at most 60 m from it; its light is one horizontal and two semi-cylindrical illuminances. Rows
 light-pairs and light-occluded are everything: search for pairs, shade, bounds, sums. Against guv-calcs, which knows no
 pairs but all, stands the photometry of the pairs alone, and its figure is for the horizontal illuminance only. Seconds
-are CPU seconds but for rtrace and the plan: a busy machine alters them less.
+are CPU seconds but for rtrace: a busy machine alters them less.
 """
 
 from __future__ import annotations
@@ -144,11 +144,11 @@ def own_plan():
     job = job_of(Request(), fiona_transform, {})
     (scene,) = prepared(partial(read_source, PLAN)(), job)
     book = replace(job.rulebook, rules=tuple(rule for rule in job.rulebook.rules if rule.domain == "lighting"))
-    start = time.perf_counter()
+    start = time.process_time()
     result = review(scene, book)
-    reviewed = time.perf_counter() - start
+    reviewed = time.process_time() - start
     with_remedies(result)
-    return {"seconds": reviewed, "remedies": time.perf_counter() - start - reviewed,
+    return {"seconds": reviewed, "remedies": time.process_time() - start - reviewed,
             "rules": len(book.rules), "findings": len(result.findings)}
 
 

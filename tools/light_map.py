@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Draw the light over a plan: the raster and the isolux lines of botrygt:illuminance in their own styles, under the
-plan's outlines and lamps.
+"""Draw the light over a plan in the plugin's own styles, under the plan's outlines and lamps.
 
-    python tools/light_map.py PLAN.gpkg MAP.png [KIND]
+    python tools/light_map.py PLAN.gpkg MAP.png [KIND]      raster and isolux lines of botrygt:illuminance
+    python tools/light_map.py PLAN.gpkg MAP.png near X Y    a close-up: its points, and the lamps that a review proposes
 
 With QGIS's Python and the plugin where QGIS finds it, as tools/layout.py sets it up.
 """
@@ -16,7 +16,15 @@ from pathlib import Path
 
 from demo_map import MAP, draw_scale_and_north, drawn_map, map_settings, opened, plan_extent, styled, text
 from layout import BUILD, ROOT, qgis_environment
-from qgis.core import QgsApplication, QgsFillSymbol, QgsRasterLayer, QgsSingleSymbolRenderer
+from qgis.core import (
+    QgsApplication,
+    QgsFillSymbol,
+    QgsMapLayer,
+    QgsRasterLayer,
+    QgsRectangle,
+    QgsSingleSymbolRenderer,
+    QgsVectorLayer,
+)
 from qgis.PyQt.QtCore import QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QImage, QPainter
 
@@ -24,32 +32,52 @@ STYLES = ROOT / "botrygt_qgis_plugin" / "resources" / "styles"
 # The plan under the light, then over it. Areas over it keep their outline alone.
 BELOW = ("lokalplanomraade", "friareal", "planlagt_vej_sti", "parkering")
 ABOVE = ("beplantning", "bygninger", "haek", "hegn", "traeer", "planlagt_vej_sti", "lyspunkt")
-OUTLINED = {"planlagt_vej_sti": {"style": "no", "outline_color": "255,255,255,150", "outline_width": "0.2"}}
+OUTLINED = "planlagt_vej_sti"
+ON_DARK, ON_LIGHT = "255,255,255,150", "90,90,90,255"
 LEGEND, WIDTH = 260, 1500
+# Half of the height of a close-up.
+NEAR_M = 30.0
 
 
-def main(plan: Path, picture: Path, kind: str = "horizontal") -> int:
+def main(plan: Path, picture: Path, words: list[str]) -> int:
     with tempfile.TemporaryDirectory() as folder:
-        raster, lines = Path(folder) / "lux.tif", Path(folder) / "isolux.gpkg"
-        words = [f"PLAN={plan}", f"RASTER={raster}", f"ISOLUX={lines}", f"KIND={kind}", "CELL=0.5"]
-        subprocess.run(["qgis_process", "run", "botrygt:illuminance", "--", *words],
-                       env=qgis_environment(BUILD / "demo-profile"), check=True, capture_output=True)
+        near = words[:1] == ["near"]
+        files = {name: Path(folder) / f"{name}.{'tif' if name == 'lux' else 'gpkg'}"
+                 for name in ("lux", "isolux", "lux_points", "proposed_lamps")}
+        asked = [f"KIND={'horizontal' if near or not words else words[0]}", f"RASTER={files['lux']}"]
+        asked += [f"POINTS={files['lux_points']}", "CELL=1"] if near else [f"ISOLUX={files['isolux']}", "CELL=0.5"]
+        run("illuminance", plan, asked)
+        if near:
+            run("reviewplan", plan, [f"PROPOSED_LAMPS={files['proposed_lamps']}"])
         application = QgsApplication([], True)
         application.initQgis()
-        saved = draw(plan, (raster, lines), picture)
+        extent = around(float(words[1]), float(words[2])) if near else plan_extent(plan)
+        saved = draw(plan, files, extent, picture)
         application.exitQgis()
     return 0 if saved else 1
 
 
-def draw(plan: Path, made: tuple[Path, Path], picture: Path) -> bool:
-    raster, isolux = QgsRasterLayer(str(made[0]), "lux"), opened(made[1], "isolux")
-    isolux.loadNamedStyle(str(STYLES / "isolux.qml"))
+def run(name: str, plan: Path, words: list[str]) -> None:
+    subprocess.run(["qgis_process", "run", f"botrygt:{name}", "--", f"PLAN={plan}", *words],
+                   env=qgis_environment(BUILD / "demo-profile"), check=True, capture_output=True)
+
+
+def around(x: float, y: float) -> QgsRectangle:
+    wide = NEAR_M * MAP.width() / MAP.height()
+    return QgsRectangle(x - wide, y - NEAR_M, x + wide, y + NEAR_M)
+
+
+def draw(plan: Path, files: dict[str, Path], extent: QgsRectangle, picture: Path) -> bool:
+    raster = QgsRasterLayer(str(files["lux"]), "lux")
     above = [styled(plan, name) for name in ABOVE]
-    for name, layer in zip(ABOVE, above):
-        if name in OUTLINED:
-            layer.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple(OUTLINED[name])))
-    layers = [*(styled(plan, name) for name in BELOW), raster, isolux, *above]
-    settings = map_settings(layers, plan_extent(plan))
+    edge = ON_LIGHT if files["lux_points"].exists() else ON_DARK
+    above[ABOVE.index(OUTLINED)].setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple(
+        {"style": "no", "outline_color": edge, "outline_width": "0.2"})))
+    light: list[QgsMapLayer] = [of_plugin(files, name) for name in ("isolux", "lux_points") if files[name].exists()]
+    # Points in the colours of the raster would not show over it.
+    light = light if files["lux_points"].exists() else [raster, *light]
+    proposed = [of_plugin(files, "proposed_lamps")] if files["proposed_lamps"].exists() else []
+    settings = map_settings([*(styled(plan, name) for name in BELOW), *light, *above, *proposed], extent)
     page = QImage(QSize(MAP.width() + LEGEND, MAP.height()), QImage.Format.Format_ARGB32_Premultiplied)
     page.fill(QColor("#ffffff"))
     painter = QPainter(page)
@@ -59,6 +87,12 @@ def draw(plan: Path, made: tuple[Path, Path], picture: Path) -> bool:
     draw_colours(painter, raster)
     painter.end()
     return page.scaledToWidth(WIDTH, Qt.TransformationMode.SmoothTransformation).save(str(picture))
+
+
+def of_plugin(files: dict[str, Path], name: str) -> QgsVectorLayer:
+    layer = opened(files[name], name)
+    layer.loadNamedStyle(str(STYLES / f"{name}.qml"))
+    return layer
 
 
 def draw_colours(painter: QPainter, raster: QgsRasterLayer) -> None:
@@ -73,4 +107,4 @@ def draw_colours(painter: QPainter, raster: QgsRasterLayer) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2]), *sys.argv[3:4]))
+    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3:]))

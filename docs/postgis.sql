@@ -62,6 +62,8 @@ CREATE TABLE IF NOT EXISTS botrygt.findings (
     source_url text,
     linked_number bigint,
     help_url text,
+    remedy_da text,
+    remedy_en text,
     state text,
     state_why text,
     assignee text,
@@ -103,6 +105,8 @@ ALTER TABLE botrygt.findings ADD COLUMN IF NOT EXISTS source text;
 ALTER TABLE botrygt.findings ADD COLUMN IF NOT EXISTS source_url text;
 ALTER TABLE botrygt.findings ADD COLUMN IF NOT EXISTS linked_number bigint;
 ALTER TABLE botrygt.findings ADD COLUMN IF NOT EXISTS help_url text;
+ALTER TABLE botrygt.findings ADD COLUMN IF NOT EXISTS remedy_da text;
+ALTER TABLE botrygt.findings ADD COLUMN IF NOT EXISTS remedy_en text;
 ALTER TABLE botrygt.findings ADD COLUMN IF NOT EXISTS state text;
 ALTER TABLE botrygt.findings ADD COLUMN IF NOT EXISTS state_why text;
 ALTER TABLE botrygt.findings ADD COLUMN IF NOT EXISTS assignee text;
@@ -200,6 +204,59 @@ ALTER TABLE botrygt.conflicts ADD COLUMN IF NOT EXISTS summary_en text;
 CREATE INDEX IF NOT EXISTS conflicts_case ON botrygt.conflicts (case_id);
 CREATE INDEX IF NOT EXISTS conflicts_geom ON botrygt.conflicts USING gist (geom);
 COMMENT ON TABLE botrygt.conflicts IS 'Konflikter: INTERN. Hvor to regler vil det modsatte, eller kilderne er uenige; ét punkt for hver';
+
+CREATE TABLE IF NOT EXISTS botrygt.proposed_lamps (
+    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, fid bigint NOT NULL,
+    case_id text NOT NULL DEFAULT current_setting('botrygt.case_id'),
+    geom geometry(POINT),
+    finding_id text NOT NULL,
+    number bigint,
+    rule text NOT NULL,
+    severity text NOT NULL,
+    indication boolean NOT NULL,
+    aendring text NOT NULL,
+    lyspunkt_nr text,
+    lyspunktshoejde_m double precision,
+    lysstroem double precision,
+    effekt double precision,
+    lysudbytte double precision,
+    armatur text,
+    lysfil text,
+    vedligehold double precision,
+    lysretning double precision,
+    haeldning double precision,
+    armlaengde double precision,
+    farvetemperatur double precision,
+    ra double precision,
+    lysniveau_aften double precision,
+    lysniveau_nat double precision,
+    doegnlys boolean,
+    UNIQUE (case_id, fid));
+ALTER TABLE botrygt.proposed_lamps ADD COLUMN IF NOT EXISTS finding_id text;
+ALTER TABLE botrygt.proposed_lamps ADD COLUMN IF NOT EXISTS number bigint;
+ALTER TABLE botrygt.proposed_lamps ADD COLUMN IF NOT EXISTS rule text;
+ALTER TABLE botrygt.proposed_lamps ADD COLUMN IF NOT EXISTS severity text;
+ALTER TABLE botrygt.proposed_lamps ADD COLUMN IF NOT EXISTS indication boolean;
+ALTER TABLE botrygt.proposed_lamps ADD COLUMN IF NOT EXISTS aendring text;
+ALTER TABLE botrygt.proposed_lamps ADD COLUMN IF NOT EXISTS lyspunkt_nr text;
+ALTER TABLE botrygt.proposed_lamps ADD COLUMN IF NOT EXISTS lyspunktshoejde_m double precision;
+ALTER TABLE botrygt.proposed_lamps ADD COLUMN IF NOT EXISTS lysstroem double precision;
+ALTER TABLE botrygt.proposed_lamps ADD COLUMN IF NOT EXISTS effekt double precision;
+ALTER TABLE botrygt.proposed_lamps ADD COLUMN IF NOT EXISTS lysudbytte double precision;
+ALTER TABLE botrygt.proposed_lamps ADD COLUMN IF NOT EXISTS armatur text;
+ALTER TABLE botrygt.proposed_lamps ADD COLUMN IF NOT EXISTS lysfil text;
+ALTER TABLE botrygt.proposed_lamps ADD COLUMN IF NOT EXISTS vedligehold double precision;
+ALTER TABLE botrygt.proposed_lamps ADD COLUMN IF NOT EXISTS lysretning double precision;
+ALTER TABLE botrygt.proposed_lamps ADD COLUMN IF NOT EXISTS haeldning double precision;
+ALTER TABLE botrygt.proposed_lamps ADD COLUMN IF NOT EXISTS armlaengde double precision;
+ALTER TABLE botrygt.proposed_lamps ADD COLUMN IF NOT EXISTS farvetemperatur double precision;
+ALTER TABLE botrygt.proposed_lamps ADD COLUMN IF NOT EXISTS ra double precision;
+ALTER TABLE botrygt.proposed_lamps ADD COLUMN IF NOT EXISTS lysniveau_aften double precision;
+ALTER TABLE botrygt.proposed_lamps ADD COLUMN IF NOT EXISTS lysniveau_nat double precision;
+ALTER TABLE botrygt.proposed_lamps ADD COLUMN IF NOT EXISTS doegnlys boolean;
+CREATE INDEX IF NOT EXISTS proposed_lamps_case ON botrygt.proposed_lamps (case_id);
+CREATE INDEX IF NOT EXISTS proposed_lamps_geom ON botrygt.proposed_lamps USING gist (geom);
+COMMENT ON TABLE botrygt.proposed_lamps IS 'Foreslåede lyspunkter: INTERN. Lyspunkter, som de mindste ændringer tilføjer, flytter eller giver mere lys; kan kopieres ind i planens lag';
 
 CREATE TABLE IF NOT EXISTS botrygt.verdicts (
     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, fid bigint NOT NULL,
@@ -510,6 +567,18 @@ DROP POLICY IF EXISTS change ON botrygt.conflicts;
 CREATE POLICY change ON botrygt.conflicts FOR UPDATE USING (botrygt.in_view(case_id) AND botrygt.may(case_id, current_user, 'planner'));
 DROP POLICY IF EXISTS remove ON botrygt.conflicts;
 CREATE POLICY remove ON botrygt.conflicts FOR DELETE USING (case_id = current_setting('botrygt.case_id', true) AND botrygt.in_view(case_id) AND botrygt.may(case_id, current_user, 'planner'));
+
+ALTER TABLE botrygt.proposed_lamps ENABLE ROW LEVEL SECURITY;
+GRANT SELECT ON botrygt.proposed_lamps TO botrygt_planner, botrygt_adviser, botrygt_reader;
+DROP POLICY IF EXISTS read ON botrygt.proposed_lamps;
+CREATE POLICY read ON botrygt.proposed_lamps FOR SELECT USING (botrygt.in_view(case_id) AND botrygt.may(case_id, current_user, 'planner', 'adviser', 'reader'));
+GRANT INSERT, UPDATE, DELETE ON botrygt.proposed_lamps TO botrygt_planner;
+DROP POLICY IF EXISTS add ON botrygt.proposed_lamps;
+CREATE POLICY add ON botrygt.proposed_lamps FOR INSERT WITH CHECK (botrygt.in_view(case_id) AND botrygt.may(case_id, current_user, 'planner'));
+DROP POLICY IF EXISTS change ON botrygt.proposed_lamps;
+CREATE POLICY change ON botrygt.proposed_lamps FOR UPDATE USING (botrygt.in_view(case_id) AND botrygt.may(case_id, current_user, 'planner'));
+DROP POLICY IF EXISTS remove ON botrygt.proposed_lamps;
+CREATE POLICY remove ON botrygt.proposed_lamps FOR DELETE USING (case_id = current_setting('botrygt.case_id', true) AND botrygt.in_view(case_id) AND botrygt.may(case_id, current_user, 'planner'));
 
 ALTER TABLE botrygt.verdicts ENABLE ROW LEVEL SECURITY;
 GRANT SELECT ON botrygt.verdicts TO botrygt_planner, botrygt_adviser, botrygt_reader;

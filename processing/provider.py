@@ -18,6 +18,7 @@ from .explain import Explain
 from .exportpack import ExportPack
 from .exportreport import ExportReport
 from .guessroles import GuessRoles
+from .illuminance import Illuminance
 from .importpack import ImportPack
 from .isovist import Isovist
 from .overlooking import Overlooking
@@ -30,8 +31,8 @@ from .vegetationclock import VegetationClock
 
 # Every algorithm of the plugin; a new one is added here (or to `police_algorithms`) and nowhere else.
 ALGORITHMS = (ReviewPlan, Explain, ExportReport, ApplyDecisions, CompareReviews, CompareVerdicts, GuessRoles,
-              AccessNetwork, PlotEdges, Overlooking, SightRays, Isovist, VegetationClock, ValidateRules, ExportPack,
-              ImportPack, CheckRelease, UnbuiltExposure)
+              AccessNetwork, PlotEdges, Overlooking, SightRays, Isovist, VegetationClock, Illuminance, ValidateRules,
+              ExportPack, ImportPack, CheckRelease, UnbuiltExposure)
 
 
 def police_algorithms() -> tuple[type[QgsProcessingAlgorithm], ...]:

@@ -45,11 +45,12 @@ class ReviewPlan(BoTrygtAlgorithm):
     FOLDER, MAPPING = "FOLDER", "MAPPING"
     RULES, PROFILES, RELEASE, STAGE = "RULES", "PROFILES", "RELEASE", "STAGE"
     FINGERPRINT, OUTPUT_PUBLIC = "FINGERPRINT", "OUTPUT_PUBLIC"
+    PHOTOMETRY, TERRAIN = "PHOTOMETRY", "TERRAIN"
     COVERAGE, MISSING_CRS, MIN_COMPLETENESS = "COVERAGE", "MISSING_CRS", "MIN_COMPLETENESS"
-    TERRAIN = "TERRAIN"
     SKIP_UNCHANGED, TIME_STAMPS, FAIL_ON = "SKIP_UNCHANGED", "TIME_STAMPS", "FAIL_ON"
     CASE_FILE, CASE_FOLDER = "CASE_FILE", "CASE_FOLDER"
     FINDINGS, EVIDENCE_LINES, EVIDENCE_AREAS = "FINDINGS", "EVIDENCE_LINES", "EVIDENCE_AREAS"
+    PROPOSED_LAMPS = "PROPOSED_LAMPS"
     COUNTS = ("PLAN_COUNT", "FINDING_COUNT", "NOT_JUDGED_COUNT", "FAILED_COUNT")
 
     def displayName(self) -> str:
@@ -112,6 +113,10 @@ class ReviewPlan(BoTrygtAlgorithm):
                                                                 "Fingerprint of the release"), optional=True),
              "Som politiet har oplyst det ad anden vej. Skal kun angives én gang.",
              "As the police told it by another way. Needed once only."),
+            (QgsProcessingParameterFile(self.PHOTOMETRY, say("Mappe med fotometriske filer",
+                                                             "Folder of photometric files"), folder, optional=True),
+             "LDT- og IES-filer, som lampelaget nævner. De findes også ved siden af planen og i mappen «armaturer».",
+             "LDT and IES files that the lamp layer names. They are also found beside the plan and in 'armaturer'."),
             (QgsProcessingParameterRasterLayer(self.TERRAIN, say("Terræn (raster)", "Terrain (raster)"), optional=True),
              "Terrænets højde. Uden det regnes jorden som vandret.",
              "Height of the ground. Without it the ground is taken as level."),
@@ -156,7 +161,8 @@ class ReviewPlan(BoTrygtAlgorithm):
         point = QgsProcessing.SourceType.TypeVectorPoint
         line, polygon = QgsProcessing.SourceType.TypeVectorLine, QgsProcessing.SourceType.TypeVectorPolygon
         sinks = ((self.FINDINGS, "Fund", "Findings", point), (self.EVIDENCE_LINES, "Belæg (linjer)",
-                 "Evidence (lines)", line), (self.EVIDENCE_AREAS, "Belæg (flader)", "Evidence (areas)", polygon))
+                 "Evidence (lines)", line), (self.EVIDENCE_AREAS, "Belæg (flader)", "Evidence (areas)", polygon),
+                 (self.PROPOSED_LAMPS, "Foreslåede lyspunkter", "Proposed lamps", point))
         return [
             (QgsProcessingParameterFileDestination(self.CASE_FILE, say("Sagsfil", "Case file"), "GeoPackage (*.gpkg)",
                                                    optional=True, createByDefault=False),
@@ -207,7 +213,8 @@ class ReviewPlan(BoTrygtAlgorithm):
             mapping=json.dumps(mapping) if isinstance(mapping, (dict, list)) else text(self.MAPPING),
             rules=text(self.RULES),
             profiles=tuple(Path(p) for p in self.parameterAsFileList(parameters, self.PROFILES, context) if p),
-            release=text(self.RELEASE), fingerprint=text(self.FINGERPRINT),
+            release=text(self.RELEASE), fingerprint=text(self.FINGERPRINT), photometry=text(self.PHOTOMETRY),
+            terrain=self.source_of(parameters, self.TERRAIN, context),
             stage=self.parameterAsEnumString(parameters, self.STAGE, context),
             coverage_m=self.parameterAsDouble(parameters, self.COVERAGE, context),
             missing_crs=authid(self.parameterAsCrs(parameters, self.MISSING_CRS, context)),

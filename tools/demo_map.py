@@ -64,7 +64,7 @@ STYLES: dict[str, tuple[dict[str, str], dict[str, str], dict[str, str]]] = {
     "lyspunkt": ({}, {}, {"color": "#ffd84a", "outline_color": "#7a6200", "outline_width": "0.2", "size": "1.9"}),
 }  # fmt: skip
 CROWN_FIELDS = ("kronediameter_m", "kronediameter", "krone_diameter")
-CASE_LAYERS = ("evidence_areas", "evidence_lines", "findings")
+CASE_LAYERS = ("evidence_areas", "evidence_lines", "proposed_lamps", "findings")
 # What the legend shows, column by column: a rule of a case layer's style by its label, or a layer of the plan.
 LEGEND = (
     (("findings", "Fund, høj alvor", "Fund, høj alvor"), ("findings", "Fund, middel alvor", "Fund, middel alvor"),
@@ -72,7 +72,9 @@ LEGEND = (
     (("findings", "Antaget, middel alvor", "i: antaget"),
      ("evidence_lines", "Belæg, middel alvor", "Belæg: her er fundet"),
      ("evidence_lines", "Årsag", "Årsag til fundet")),
-    (("evidence_areas", "Forslag", "Forslag til rettelse"), ("haek", "", "Hæk"), ("hegn", "", "Hegn")),
+    (("evidence_areas", "Forslag", "Forslag til rettelse"), ("proposed_lamps", "Ny lampe", "Foreslået lampe"),
+     ("haek", "", "Hæk")),
+    (("hegn", "", "Hegn"),),
     (("planlagt_udlagt_vej_sti", "", "Sti"), ("planlagt_vej_sti", "", "Vej- og stiareal"),
      ("parkering", "", "Parkering")),
     (("lyspunkt", "", "Lyspunkt"), ("traeer", "", "Træ"), ("indgang", "", "Indgang")),

@@ -27,7 +27,7 @@ from qgis.PyQt.QtCore import QMetaType
 from botrygt_qgis_plugin.adapter.plans import Report
 from botrygt_qgis_plugin.casefile.contents import Layer, shown_layers
 from botrygt_qgis_plugin.casefile.geopackage import Table
-from botrygt_qgis_plugin.casefile.schema import EVIDENCE_AREAS, EVIDENCE_LINES, FINDINGS
+from botrygt_qgis_plugin.casefile.schema import EVIDENCE_AREAS, EVIDENCE_LINES, FINDINGS, PROPOSED_LAMPS
 from botrygt_qgis_plugin.engine.crs import DENMARK
 from botrygt_qgis_plugin.engine.errors import CaseFileError
 from botrygt_qgis_plugin.engine.handling import INTERN
@@ -35,7 +35,8 @@ from botrygt_qgis_plugin.engine.job import PlanOutcome
 
 SINKS = (("FINDINGS", FINDINGS, QgsWkbTypes.Type.Point),
          ("EVIDENCE_LINES", EVIDENCE_LINES, QgsWkbTypes.Type.MultiLineString),
-         ("EVIDENCE_AREAS", EVIDENCE_AREAS, QgsWkbTypes.Type.MultiPolygon))
+         ("EVIDENCE_AREAS", EVIDENCE_AREAS, QgsWkbTypes.Type.MultiPolygon),
+         ("PROPOSED_LAMPS", PROPOSED_LAMPS, QgsWkbTypes.Type.Point))
 _TYPES = {"TEXT": QMetaType.Type.QString, "INTEGER": QMetaType.Type.Int, "REAL": QMetaType.Type.Double,
           "BOOLEAN": QMetaType.Type.Bool}
 

@@ -29,6 +29,7 @@ from botrygt_qgis_plugin.engine.files import SUFFIXES
 from botrygt_qgis_plugin.engine.handling import public_document
 from botrygt_qgis_plugin.engine.job import Job, PlanInput, PlanOutcome, run_job
 from botrygt_qgis_plugin.engine.layers import RawLayer
+from botrygt_qgis_plugin.engine.remedy_words import remedy_sentence
 from botrygt_qgis_plugin.engine.request import Request, grave_findings, job_of, plans_in, ranked
 from botrygt_qgis_plugin.engine.wording import finding_sentence
 
@@ -94,9 +95,12 @@ def _finding_lines(outcome: PlanOutcome) -> list[str]:
     if outcome.result is None:
         return []
     rulebook = outcome.result.rulebook
-    return [*(f"  {f.number}. [{f.rule}] {finding_sentence(f, rulebook.rule(f.rule), language())}"
-              for f in outcome.result.findings),
-            *(f"  – {conflict_sentence(conflict, rulebook, language())}" for conflict in outcome.result.conflicts)]
+    lines = []
+    for f in outcome.result.findings:
+        lines.append(f"  {f.number}. [{f.rule}] {finding_sentence(f, rulebook.rule(f.rule), language())}")
+        lines += [f"     {remedy_sentence(f.remedy, language())}"] if f.remedy is not None else []
+    return [*lines, *(f"  – {conflict_sentence(conflict, rulebook, language())}"
+                      for conflict in outcome.result.conflicts)]
 
 
 def plan_inputs(plan: str, folder: str, layers: Sequence[RawLayer]) -> list[PlanInput]:

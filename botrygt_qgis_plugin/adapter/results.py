@@ -13,6 +13,7 @@ from botrygt_qgis_plugin.engine.errors import CaseFileError
 # Drawn from the top: numbers over lines over areas.
 CASE_LAYERS = (("findings", "Fund", "Findings"), ("conflicts", "Konflikter", "Conflicts"),
                ("evidence_lines", "Belæg, linjer", "Evidence, lines"),
+               ("proposed_lamps", "Foreslåede lyspunkter", "Proposed lamps"),
                ("evidence_areas", "Belæg, flader", "Evidence, areas"))
 
 # The custom property of a layer that shows a review which is not in the case yet: the table it stands for.

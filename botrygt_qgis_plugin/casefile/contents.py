@@ -17,6 +17,8 @@ from botrygt_qgis_plugin.casefile.schema import (
     EVIDENCE_AREAS,
     EVIDENCE_LINES,
     FINDINGS,
+    LAMP_FIELDS,
+    PROPOSED_LAMPS,
     RULES,
     RUN,
     SCHEMA_VERSION,
@@ -28,9 +30,11 @@ from botrygt_qgis_plugin.engine.conflict_words import conflict_sentence
 from botrygt_qgis_plugin.engine.document import run_parameters
 from botrygt_qgis_plugin.engine.findings import Finding
 from botrygt_qgis_plugin.engine.handling import INTERN
-from botrygt_qgis_plugin.engine.hashing import canonical_json, input_digests
+from botrygt_qgis_plugin.engine.hashing import canonical_json, input_digests, plain_cell
 from botrygt_qgis_plugin.engine.job import Job
 from botrygt_qgis_plugin.engine.manifest import program_versions, rulebook_manifest
+from botrygt_qgis_plugin.engine.moves import GONE
+from botrygt_qgis_plugin.engine.remedy_words import proposed_lamps, remedy_sentence
 from botrygt_qgis_plugin.engine.review import Result
 from botrygt_qgis_plugin.engine.roles import Role
 from botrygt_qgis_plugin.engine.rulebook import Rule
@@ -85,10 +89,10 @@ def layers_of(result: Result, links: Mapping[str, int | None], about: About, srs
             _run(result, about))
 
 
-def shown_layers(result: Result, links: Mapping[str, int | None], srs_id: int) -> tuple[Layer, Layer, Layer]:
-    """The findings, the evidence lines and the evidence areas."""
+def shown_layers(result: Result, links: Mapping[str, int | None], srs_id: int) -> tuple[Layer, Layer, Layer, Layer]:
+    """The findings, the evidence lines, the evidence areas and the proposed lamps."""
     lines, areas = _evidence(result, srs_id)
-    return _findings(result, links, srs_id), lines, areas
+    return _findings(result, links, srs_id), lines, areas, _lamps(result, srs_id)
 
 
 def _findings(result: Result, links: Mapping[str, int | None], srs_id: int) -> Layer:
@@ -120,12 +124,26 @@ def _words(finding: Finding, rule: Rule) -> dict[str, Any]:
         words[f"title_{language}"] = rule.title[language]
         words[f"summary_{language}"] = finding_sentence(finding, rule, language)
         words[f"suggestion_{language}"] = suggestion_sentence(rule, language)
+        words[f"remedy_{language}"] = remedy_sentence(finding.remedy, language) or None
     label = "" if is_place_key(finding.subject_label) else finding.subject_label
     return {**words, "obligation": finding.obligation, "domain": finding.domain, "rule_version": finding.rule_version,
             "subject_kind": finding.subject_kind, "subject_key": finding.subject_key, "subject_label": label,
             "layer": finding.subject_layer, "assumed": _listed(finding.assumed),
             "source": " ".join(part for part in (rule.source.title, rule.source.section) if part),
             "source_url": rule.source.url}
+
+
+def _lamps(result: Result, srs_id: int) -> Layer:
+    """The lamps that remedies add or alter, with the columns of the plan's own lamps."""
+    rows, shapes = [], []
+    lamps = result.scene.table(Role.LIGHT)
+    for finding in sorted(result.findings, key=lambda f: f.number):
+        for change, key, place, columns in proposed_lamps(finding.remedy, lamps) if finding.remedy else ():
+            filled = {field: plain_cell(columns.get(name)) for field, name in LAMP_FIELDS.items()}
+            rows.append({**_common(finding), "aendring": change, "lyspunkt_nr": "" if is_place_key(key) else key,
+                         **filled})
+            shapes.append(place)
+    return _layer(PROPOSED_LAMPS, rows, shapes, srs_id)
 
 
 def _listed(missing: Sequence[str]) -> str:
@@ -185,14 +203,16 @@ def _evidence(result: Result, srs_id: int) -> tuple[Layer, Layer]:
 
 def _parts(finding: Finding, result: Result) -> Iterator[tuple[str, str, shapely.Geometry]]:
     yield "evidence", "", finding.evidence
-    if finding.cause is None:
-        return
-    for role, key in finding.cause.features:
+    for role, key in finding.cause.features if finding.cause else ():
         table = result.scene.table(role)
         if key in table.position:
             yield "cause", _feature(result, role, key), table.geometry[table.position[key]]
-    for role, shape, _ in finding.cause.proposal:
-        yield "proposal", role_words(role, "da"), shape
+    if finding.remedy is not None:
+        # What was measured and found to be enough goes before what the cause alone suggests.
+        yield from (("proposal", role_words(move.role, "da"), move.shape) for move in finding.remedy.moves
+                    if move.kind not in GONE)
+    elif finding.cause is not None:
+        yield from (("proposal", role_words(role, "da"), shape) for role, shape, _ in finding.cause.proposal)
 
 
 def _conflicts(result: Result, srs_id: int) -> Layer:

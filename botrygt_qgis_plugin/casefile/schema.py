@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from botrygt_qgis_plugin.casefile.geopackage import Table
 from botrygt_qgis_plugin.engine.handling import INTERN
 
 # 1: findings, evidence, verdicts, rules, run, numbers, events.
 # 2: conflicts.
-# 3: what people decided: states and digests on findings, identity and order of events, rounds.
+# 3: what people decided: states and digests on findings, identity and order of events, rounds; proposed lamps.
 SCHEMA_VERSION = 3
 
 _FOUND = {"finding_id": "TEXT NOT NULL", "number": "INTEGER", "rule": "TEXT NOT NULL", "severity": "TEXT NOT NULL",
@@ -25,7 +27,8 @@ FINDINGS = Table("findings", "Fund", "Nummererede fund; ét punkt for hvert", {
     "subject_label": "TEXT", "layer": "TEXT", "quantity": "TEXT", "value": "REAL", "value_text": "TEXT",
     "operator": "TEXT", "limit_value": "REAL", "limit_text": "TEXT", "unit": "TEXT", "cause_kind": "TEXT",
     "cause_features": "TEXT", "cause_minimal": "BOOLEAN", "assumed": "TEXT", "source": "TEXT", "source_url": "TEXT",
-    "linked_number": "INTEGER", "help_url": "TEXT", **STATE, **DIGESTS}, "POINT")
+    "linked_number": "INTEGER", "help_url": "TEXT", "remedy_da": "TEXT", "remedy_en": "TEXT", **STATE, **DIGESTS},
+    "POINT")
 
 # part: 'evidence' (where it fails), 'cause' (what must go), 'proposal' (what could be added)
 _EVIDENCE = {**_FOUND, "part": "TEXT NOT NULL", "title_da": "TEXT", "feature": "TEXT"}
@@ -34,6 +37,19 @@ EVIDENCE_LINES = Table("evidence_lines", "Belæg, linjer", "Hvor et fund viser s
 EVIDENCE_AREAS = Table("evidence_areas", "Belæg, flader", "Hvor et fund viser sig, og hvad der er årsagen: flader",
                        _EVIDENCE, "MULTIPOLYGON")
 
+# Fields by the names that lamp layers use, so that what is copied into the plan brings its values along.
+LAMP_FIELDS: Mapping[str, str] = {
+    "lyspunktshoejde_m": "height_m", "lysstroem": "flux_lm", "effekt": "power_w", "lysudbytte": "efficacy_lm_w",
+    "armatur": "luminaire", "lysfil": "photometry", "vedligehold": "maintenance_factor", "lysretning": "azimuth_deg",
+    "haeldning": "tilt_deg", "armlaengde": "arm_m", "farvetemperatur": "cct_k", "ra": "ra",
+    "lysniveau_aften": "level_evening_pct", "lysniveau_nat": "level_night_pct", "doegnlys": "day_and_night"}
+_TEXT_FIELDS = frozenset({"armatur", "lysfil"})
+PROPOSED_LAMPS = Table(
+    "proposed_lamps", "Foreslåede lyspunkter",
+    "Lyspunkter, som de mindste ændringer tilføjer, flytter eller giver mere lys; kan kopieres ind i planens lag", {
+        **_FOUND, "aendring": "TEXT NOT NULL", "lyspunkt_nr": "TEXT",
+        **{name: "TEXT" if name in _TEXT_FIELDS else "BOOLEAN" if name == "doegnlys" else "REAL"
+           for name in LAMP_FIELDS}}, "POINT")
 # Two opposed rules that meet on one subject: in place of their findings, so without a number of its own. Or two sources
 # of an observing rule that disagree: then both rules are that one.
 CONFLICTS = Table("conflicts", "Konflikter", "Hvor to regler vil det modsatte, eller kilderne er uenige; ét punkt for "
@@ -95,10 +111,10 @@ LAYER_STYLES = Table("layer_styles", "layer_styles", "", {
     key="id")
 
 # Written anew in every run; all else in the file, whoever put it there, is left alone.
-REWRITTEN = (FINDINGS, EVIDENCE_LINES, EVIDENCE_AREAS, CONFLICTS, VERDICTS, RULES, RUN)
+REWRITTEN = (FINDINGS, EVIDENCE_LINES, EVIDENCE_AREAS, CONFLICTS, PROPOSED_LAMPS, VERDICTS, RULES, RUN)
 KEPT = (NUMBERS, EVENTS, ROUNDS, ROUND_FINDINGS)
 ALL = (*REWRITTEN, *KEPT, LAYER_STYLES)
-STYLED = (FINDINGS, EVIDENCE_LINES, EVIDENCE_AREAS, CONFLICTS)
+STYLED = (FINDINGS, EVIDENCE_LINES, EVIDENCE_AREAS, CONFLICTS, PROPOSED_LAMPS)
 # What a file of version 1 has: enough to be told from every other GeoPackage.
 ALWAYS = (FINDINGS, EVIDENCE_LINES, EVIDENCE_AREAS, VERDICTS, RULES, RUN, NUMBERS, EVENTS, LAYER_STYLES)
 EVENTS_ARE_KEPT = {

@@ -16,6 +16,7 @@ from botrygt_qgis_plugin.engine.errors import BoTrygtError
 from botrygt_qgis_plugin.engine.files import fiona_transform, read_source
 from botrygt_qgis_plugin.engine.handling import public_document
 from botrygt_qgis_plugin.engine.job import PlanInput, PlanOutcome, run_job
+from botrygt_qgis_plugin.engine.remedy_words import remedy_sentence
 from botrygt_qgis_plugin.engine.request import Request, grave_findings, job_of
 from botrygt_qgis_plugin.engine.review import SEVERITIES
 from botrygt_qgis_plugin.engine.rulebook import STAGES
@@ -36,6 +37,9 @@ def _arguments(words: Sequence[str] | None) -> argparse.Namespace:
     review.add_argument("--public", default="", help="OFFENTLIG result file (JSON): no places, no release")
     review.add_argument("--release", default="", help="protected release of burglary classes")
     add_release_options(review)
+    review.add_argument("--photometry", default="", metavar="FOLDER",
+                        help="where photometric files (LDT, IES) lie; they are also found beside the plan")
+    review.add_argument("--terrain", default="", metavar="RASTER", help="heights of the ground (GeoTIFF or .asc)")
     review.add_argument("--stage", default="auto", choices=("auto", *STAGES))
     review.add_argument("--coverage", default=0.0, type=float, metavar="METRES",
                         help="how far beyond the plan area the layers are complete too")
@@ -64,7 +68,8 @@ def main(words: Sequence[str] | None = None) -> int:
         request = Request(mapping=given.mapping, rules=given.rules, profiles=tuple(given.profile),
                           release=given.release, stage=given.stage, coverage_m=given.coverage,
                           missing_crs=given.missing_crs, output_json=given.output, output_public=given.public,
-                          fingerprint=given.fingerprint, release_memory=given.release_memory, terrain=given.terrain)
+                          fingerprint=given.fingerprint, release_memory=given.release_memory,
+                          photometry=given.photometry, terrain=given.terrain)
         job = job_of(request, fiona_transform, {})
         plans = [PlanInput(plan, partial(read_source, plan)) for plan in given.plans]
         outcomes = tuple(run_job(plans, job))
@@ -94,6 +99,8 @@ def _tell(outcome: PlanOutcome, language: str) -> None:
         for finding in result.findings:
             rule = result.rulebook.rule(finding.rule)
             print(f"{finding.number:>4}  {finding.rule:<9} {finding_sentence(finding, rule, language)}")
+            if finding.remedy is not None:
+                print(f"{'':<16}{remedy_sentence(finding.remedy, language)}")
         for conflict in result.conflicts:
             print(f"   –  {conflict_sentence(conflict, result.rulebook, language)}")
 

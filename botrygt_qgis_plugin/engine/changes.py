@@ -71,6 +71,8 @@ def changes_between(old: Scene, new: Scene) -> Mapping[Role, Change]:
         change = table_change(old.table(role), new.table(role))
         if change:
             found[role] = change
+    if _files(old) != _files(new):
+        found[Role.LIGHT] = EVERYWHERE
     return found
 
 
@@ -80,6 +82,11 @@ def _same_ground(old: Scene, new: Scene) -> bool:
         return one is other
     return (one.west, one.north, one.step_m) == (other.west, other.north, other.step_m) and np.array_equal(
         one.values, other.values)
+
+
+def _files(scene: Scene) -> dict[str, str]:
+    """The photometric files of a scene, by what they hold."""
+    return {name: file.digest for name, file in scene.photometry.items()}
 
 
 def within_reach(table: FeatureTable, changes: Sequence[Change], reach_m: float | None) -> NDArray[np.bool_]:

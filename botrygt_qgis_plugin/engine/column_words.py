@@ -14,6 +14,8 @@ def _words(text: str) -> tuple[str, ...]:
 
 _WIDTH = "bredde stibredde sti_bredde vejbredde vej_bredde gangbredde faerdselsbredde fri_bredde width bredde_min"
 _LEVEL = "niveau level layer"
+_LIT = "belyst er_belyst lit lighted"
+_LIGHT_CLASS = "lysklasse belysningsklasse lys_klasse oensket_lysklasse lighting_class light_class"
 
 # Unit endings (bredde_m, hoejde_cm) are taken off before names are compared.
 COLUMN_WORDS: Mapping[Role, Mapping[str, tuple[str, ...]]] = {
@@ -23,6 +25,7 @@ COLUMN_WORDS: Mapping[Role, Mapping[str, tuple[str, ...]]] = {
         "name": _words("plannavn plan_navn lokalplannavn lp_plannavn navn titel name"),
         "status": _words("status planstatus"),
         "use_code": _words("anvgen anvendelsegenerel use_code"),
+        "light_calculation": _words("lysberegning belysningsberegning lys_beregning light_calculation"),
     },
     Role.PLAN_SUBAREA: {
         "subarea_no": _words("delnr delomraadenr delomraade delomr subarea_no betegnelse nr"),
@@ -51,17 +54,27 @@ COLUMN_WORDS: Mapping[Role, Mapping[str, tuple[str, ...]]] = {
         "width_m": _words(_WIDTH),
         "gated": _words("laage port aflaast aflaaset gate gated med_laage lukket_laage"),
         "level": _words(_LEVEL),
+        "lit": _words(_LIT),
+        "light_class": _words(_LIGHT_CLASS),
+        "weight_speed": _words("vaegt_hastighed lysvaegt_hastighed weight_speed"),
+        "weight_use": _words("vaegt_brug vaegt_taethed lysvaegt_brug weight_use"),
+        "weight_ambient": _words("vaegt_omgivelser lysvaegt_omgivelser weight_ambient"),
+        "weight_face": _words("vaegt_ansigt vaegt_genkendelse lysvaegt_ansigt weight_face"),
     },
     Role.ROAD: {
         "kind": _words("vejkategori vejtype vej_type vejklasse highway vejmidtetype kategori type art stitype kind"),
         "width_m": _words("bredde vejbredde vej_bredde koerebanebredde width"),
         "one_way": _words("ensrettet ensretning oneway one_way"),
         "level": _words(_LEVEL),
+        "lit": _words(_LIT),
+        "light_class": _words(_LIGHT_CLASS),
     },
     Role.PARKING: {
         "bays": _words("antal_pladser pladser p_pladser antal_p_pladser antalpladser baase antal_baase capacity bays "
                        "antal_parkeringspladser parkeringspladser plads_antal antal"),
         "dwellings": _words("antal_boliger boliger betjener_boliger boligantal dwellings"),
+        "lit": _words(_LIT),
+        "light_class": _words(_LIGHT_CLASS),
     },
     Role.LIGHT: {
         "height_m": _words("lyspunktshoejde lph lampehoejde lampe_hoejde mastehoejde masthoejde maste_hoejde masthojde "
@@ -70,6 +83,21 @@ COLUMN_WORDS: Mapping[Role, Mapping[str, tuple[str, ...]]] = {
         "power_w": _words("effekt watt wattage systemeffekt power w"),
         "cct_k": _words("farvetemperatur farvetemp kelvin cct color_temperature light:colour"),
         "luminaire": _words("armatur armaturtype luminaire lantern lamp_model light:model fabrikat model"),
+        "photometry": _words("lysfil lysfordelingsfil fotometri fotometrisk_fil ldt_fil ies_fil ldtfil iesfil ldt ies "
+                             "eulumdat photometry photometric_file"),
+        # No words: a distribution is only declared by a profile or a mapping, never guessed from a field.
+        "optic": (),
+        "efficacy_lm_w": _words("effektivitet lysudbytte virkningsgrad_lm_w lm_w lumen_pr_watt efficacy"),
+        "maintenance_factor": _words("vedligeholdelsesfaktor vedligeholdsfaktor vedligehold vedlfaktor vedl_faktor mf "
+                                     "maintenance_factor llmf"),
+        "azimuth_deg": _words("azimut asimut lysretning retning armretning orientering azimuth bearing direction"),
+        "tilt_deg": _words("haeldning tilt vippevinkel armaturhaeldning tiltvinkel"),
+        "arm_m": _words("armlaengde udlaeg arm_laengde udliggerlaengde mastearm arm arm_length outreach"),
+        "ra": _words("ra cri farvegengivelse ra_indeks ra_vaerdi colour_rendering"),
+        # «Natsænk» and «dæmp» say by how much or to how much, nobody knows which: they are not among the words.
+        "level_evening_pct": _words("lysniveau_aften niveau_aften aftenniveau aften_pct level_evening"),
+        "level_night_pct": _words("lysniveau_nat niveau_nat natniveau nat_pct natsaenk_til daempet_til level_night"),
+        "day_and_night": _words("doegnlys taendt_doegn doegndrift doegnbelysning day_and_night"),
     },
     Role.HEDGE_FENCE: {
         "kind": _words("hegntype hegnstype hegn_type hegnsart haektype barrier type art kategori kind"),
@@ -86,6 +114,8 @@ COLUMN_WORDS: Mapping[Role, Mapping[str, tuple[str, ...]]] = {
                                    "diameter_crown crown_diameter kronediametr"),
         "height_m": _words("hoejde traehoejde totalhoejde kronehoejde kronetop hjd height"),
         "species": _words("art artsnavn traeart species dansk_navn slaegt"),
+        "future_crown_m": _words("kronediameter_udvokset udvokset_krone udvokset_kronediameter krone_udvokset "
+                                 "slutdiameter future_crown"),
     },
     Role.SHRUB_PLANTING: {
         "height_m": _words("plantehoejde maxhoejde max_hoejde beplantningshoejde hoejde hjd height"),
@@ -96,12 +126,17 @@ COLUMN_WORDS: Mapping[Role, Mapping[str, tuple[str, ...]]] = {
         "height_m": _words("hoejde kronehoejde traehoejde height"),
         "species": _words("arter artsnavn art species"),
     },
+    Role.OPEN_SPACE: {
+        "kind": _words("arealtype type anvkonkret anvendelse kategori art kind"),
+        "lit": _words(_LIT),
+        "light_class": _words(_LIGHT_CLASS),
+    },
     Role.TUNNEL_UNDERPASS: {
         "width_m": _words("tunnelbredde fribredde bredde width"),
         "height_m": _words("frihoejde fri_hoejde tunnelhoejde clearance hoejde height"),
         "ramp_pct": _words("rampefald haeldning_pct rampehaeldning laengdefald stigning_pct incline slope"),
+        "day_lit": _words("doegnlys doegnbelyst dagbelyst lys_doegn day_lit"),
     },
-    Role.OPEN_SPACE: {"kind": _words("arealtype type anvkonkret anvendelse kategori art kind")},
     Role.PLAY_MEET: {"kind": _words("type leisure anvkonkret anvendelse kategori art kind")},
     Role.PARCEL: {"cadastral_no": _words("matrikelnr matr_nr matrnr matrikelnummer matrikel cadastral_no")},
     Role.HOTSPOT_GRID: {"risk_class": _words("risk_class klasse indbrudsklasse risikoklasse")},
@@ -140,6 +175,7 @@ ROLE_ID_WORDS: Mapping[Role, tuple[str, ...]] = {
     Role.TREE: _words("trae_nr traenr trae_id traeid"),
     Role.SHRUB_PLANTING: _words("beplantning_nr beplantning_id bed_nr"),
     Role.PLAY_MEET: _words("legeplads_nr legeplads_id"),
+    Role.TUNNEL_UNDERPASS: _words("tunnel_nr tunnelnr tunnel_id underfoering_nr underfoering_id viadukt_nr"),
     Role.PARCEL: _words("bfenummer jordstykke_id matrikel_id parcel_id grund_nr"),
 }
 ANY_ID = _words("id objid osm_id fot_id gml_id")

@@ -111,6 +111,8 @@ def convert(role: Role, column: Column, field_name: str, values: Sequence[Any]) 
 
 def _unit_factor(column: Column, field_name: str) -> float:
     unit = bare_field(field_name)[1]
+    if column.name == "maintenance_factor":
+        return 0.01 if unit in ("pct", "procent", "%") else 1.0
     return _TO_METRES.get(unit, 1.0) if column.name.endswith("_m") else 1.0
 
 

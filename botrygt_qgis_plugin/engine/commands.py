@@ -19,6 +19,7 @@ from botrygt_qgis_plugin.engine.document import dump_document, map_document, rel
 from botrygt_qgis_plugin.engine.errors import InputError
 from botrygt_qgis_plugin.engine.files import fiona_transform, read_source
 from botrygt_qgis_plugin.engine.job import Job, PlanInput, PlanOutcome, prepared, run_job
+from botrygt_qgis_plugin.engine.luxcommand import add_illuminance, illuminance
 from botrygt_qgis_plugin.engine.packs_beside import beside_lines, packs_beside, packs_document
 from botrygt_qgis_plugin.engine.pages import html
 from botrygt_qgis_plugin.engine.plot_maps import plot_layers, plot_lines, plot_summary
@@ -118,6 +119,11 @@ def packs(given: Given) -> list[str]:
     return lines[:-1]
 
 
+def add_light(commands: Any) -> None:
+    """`illuminance PLAN --raster LUX.tif`."""
+    add_plan_options(add_illuminance(commands))
+
+
 def add_release_options(command: argparse.ArgumentParser) -> None:
     """What every command that takes in a release needs."""
     command.add_argument("--fingerprint", default="", help="of the release, as its issuer told it by another way")
@@ -170,7 +176,7 @@ def maps(given: Given) -> list[str]:
     return [line for entry in entries for line in lines(entry, given.language)]
 
 
-ADDED: Sequence[Callable[[Any], None]] = (add_explain, add_packs, add_check_release, add_maps)
-COMMANDS: Mapping[str, Callable[[Given], list[str]]] = {"explain": explain, "packs": packs,
+ADDED: Sequence[Callable[[Any], None]] = (add_explain, add_packs, add_light, add_check_release, add_maps)
+COMMANDS: Mapping[str, Callable[[Given], list[str]]] = {"explain": explain, "packs": packs, "illuminance": illuminance,
                                                         "checkrelease": check_release, "accessnetwork": maps,
                                                         "plotedges": maps}

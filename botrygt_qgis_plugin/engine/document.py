@@ -29,6 +29,7 @@ from botrygt_qgis_plugin.engine.measure.unbuilt import Outlook, Validation, outl
 from botrygt_qgis_plugin.engine.measured import Cause
 from botrygt_qgis_plugin.engine.quantities import QUANTITIES
 from botrygt_qgis_plugin.engine.release_memory import Accepted
+from botrygt_qgis_plugin.engine.remedy_words import remedy_entry
 from botrygt_qgis_plugin.engine.request import Request, ranked
 from botrygt_qgis_plugin.engine.review import SEVERITIES, Result
 from botrygt_qgis_plugin.engine.rulebook import Rulebook, Source
@@ -49,9 +50,13 @@ def dump_document(document: Mapping[str, Any]) -> str:
 
 def write_document(path: str, text: str) -> None:
     """Write a result file whole or not at all. Raises InputError where the folder does not let us."""
+    write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: str, data: bytes) -> None:
+    """Write a file whole or not at all. Raises InputError where the folder does not let us."""
     with _beside(path) as beside:
-        with beside.open("w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        beside.write_bytes(data)
         beside.replace(path)
 
 
@@ -292,7 +297,7 @@ def finding_entry(finding: Finding, rulebook: Rulebook) -> dict[str, Any]:
         "text": {language: finding_sentence(finding, rule, language) for language in _LANGUAGES},
         "suggestion": {language: suggestion_sentence(rule, language) for language in _LANGUAGES},
         "anchor": geometry_json(finding.anchor), "evidence": geometry_json(finding.evidence),
-        "cause": _cause(finding.cause), "assumed": list(finding.assumed),
+        "cause": _cause(finding.cause), "remedy": remedy_entry(finding.remedy), "assumed": list(finding.assumed),
         "help_url": rule_page(rulebook.pack_id, rule.id) or None,
     }
 

@@ -30,7 +30,7 @@ SUFFIXES = (".gpkg", ".shp", ".tab", ".mif", ".geojson", ".json", ".gml", ".fgb"
 OWN_LAYERS = frozenset({"layer_styles", "findings", "findings_lines", "findings_areas", "evidence", "evidence_line",
                         "evidence_area", "evidence_lines", "evidence_areas", "verdicts", "run", "decisions",
                         "exceptions", "events", "manifest", "notes", "rules", "numbers", "conflicts", "rounds",
-                        "round_findings"})
+                        "round_findings", "proposed_lamps"})
 # A database as libpq and QGIS write it: a URL, or key=value pairs.
 _DATABASE = re.compile(r"\s*(?:postgres(?:ql)?://|(?:dbname|host|hostaddr|port|user|service|authcfg)\s*=)", re.I)
 # What makes a JSON file a map, near the start in every writer's files; our result file holds bare geometry only.

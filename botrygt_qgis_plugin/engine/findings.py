@@ -11,6 +11,7 @@ from typing import NamedTuple
 import shapely
 
 from botrygt_qgis_plugin.engine.measured import Cause
+from botrygt_qgis_plugin.engine.moves import Remedy
 
 MET, NOT_MET, CANNOT_TELL, NOT_RELEVANT = "met", "not_met", "cannot_tell", "not_relevant"
 # What stands in place of a verdict where a rule only reports what was measured.
@@ -65,7 +66,8 @@ class Finding:
 
     Geometry is 2D in the scene's CRS. `measurements` holds the deciding one first; `assumed` names what a default
     stood in for; `alternatives` are the ways to meet a demand that leaves a choice. Severity is the rule's and never
-    depends on exposure.
+    depends on exposure. remedy: the smallest change found that cures it; sought after the review, so None where nobody
+    sought.
     """
 
     id: str
@@ -88,6 +90,7 @@ class Finding:
     assumed: tuple[str, ...] = ()
     number: int = 0
     alternatives: tuple[Alternative, ...] = ()
+    remedy: Remedy | None = None
 
 
 @dataclass(frozen=True)

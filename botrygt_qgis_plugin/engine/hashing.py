@@ -79,10 +79,12 @@ def table_digests(role: Role, table: FeatureTable, crs: str) -> tuple[InputDiges
 
 
 def input_digests(scene: Scene) -> tuple[InputDigest, ...]:
-    """The layers a plan was made from, by role and name, and the terrain."""
+    """The layers a plan was made from, by role and name, the photometric files its lamps name, and the terrain."""
     layers = tuple(digest for role in sorted(scene.tables, key=lambda role: role.value)
                    for digest in table_digests(role, scene.tables[role], scene.crs))
-    return (*layers, *_ground(scene))
+    files = tuple(InputDigest("photometry", name, 1, scene.photometry[name].digest)
+                  for name in sorted(scene.photometry))
+    return (*layers, *files, *_ground(scene))
 
 
 def _ground(scene: Scene) -> tuple[InputDigest, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any
 
 from botrygt_qgis_plugin.engine.crs import Transform, choose_crs, to_crs
@@ -14,8 +15,10 @@ from botrygt_qgis_plugin.engine.guess import guess_roles, notes_from_guesses, re
 from botrygt_qgis_plugin.engine.hashing import scene_digest
 from botrygt_qgis_plugin.engine.intake import SceneOptions, build_scene, in_order, split_plans
 from botrygt_qgis_plugin.engine.layers import LayerUse, RawLayer
+from botrygt_qgis_plugin.engine.lightfiles import folders_beside, with_photometry
 from botrygt_qgis_plugin.engine.measure.exposure import Exposure, plan_exposure
 from botrygt_qgis_plugin.engine.release_memory import Accepted
+from botrygt_qgis_plugin.engine.remedies import with_remedies
 from botrygt_qgis_plugin.engine.review import (
     SEVERITIES,
     Asked,
@@ -64,7 +67,8 @@ class Job:
 
     `done` holds the plans of an earlier result file by the digest of their input: a plan whose digest stands there is
     not reviewed again, if what was kept of it (`kept`, asked by source and plan id) is still there.
-    `terrain` gives the height of the ground, which is level where there is none.
+    `photometry` are folders in which photometric files lie, beside those beside the lamp layers themselves; `terrain`
+    gives the height of the ground, which is level where there is none.
     """
 
     rulebook: Rulebook
@@ -75,6 +79,7 @@ class Job:
     release: Accepted | None = None
     done: Mapping[str, Former] = field(default_factory=dict)
     kept: Callable[[str, str], bool] = nothing_to_keep
+    photometry: tuple[Path, ...] = ()
     terrain: Terrain | None = None
 
 
@@ -131,7 +136,9 @@ def prepared(layers: Sequence[RawLayer], job: Job) -> tuple[Scene, ...]:
     moved, told = to_crs(used, crs, job.transform, job.missing_crs)
     scene = build_scene(moved, [use for use in uses if use.role is not Role.IGNORE], job.options)
     scene = replace(scene, notes=in_order((*doubts, *told, *scene.notes)))
-    return tuple(with_terrain(plan, job.terrain) for plan in split_plans(scene, job.options))
+    folders = (*job.photometry, *folders_beside(used, uses))
+    return tuple(with_terrain(with_photometry(plan, job.rulebook, folders), job.terrain)
+                 for plan in split_plans(scene, job.options))
 
 
 def run_job(plans: Sequence[PlanInput], job: Job, progress: Progress = silence,
@@ -161,7 +168,8 @@ def _reviewed(name: str, scene: Scene, job: Job, progress: Progress, cancelled: 
     if digest in job.done and job.kept(name, scene.plan_id):
         return replace(outcome, former=job.done[digest])
     try:
-        return replace(outcome, result=review(scene, job.rulebook, listener=Listener(progress, cancelled)))
+        result = with_remedies(review(scene, job.rulebook, listener=Listener(progress, cancelled)), cancelled)
+        return replace(outcome, result=result)
     except Cancelled:
         raise
     except Exception as error:

@@ -58,6 +58,7 @@ def rulebook_manifest(rulebook: Rulebook) -> dict[str, Any]:
                       "reason": entry.reason, "author": entry.author, "profile": entry.profile}
                      for entry in rulebook.declared],
         "measure_parameters": {name: dict(values) for name, values in rulebook.measure_params.items()},
+        "costs": dict(rulebook.costs),
     }
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from botrygt_qgis_plugin.engine.costs import COSTS
 from botrygt_qgis_plugin.engine.dialect import PLACEHOLDERS, Quantities, check_placeholders
 from botrygt_qgis_plugin.engine.growth import Growth, growth_of
 from botrygt_qgis_plugin.engine.pack import renamed
@@ -17,6 +18,8 @@ from botrygt_qgis_plugin.engine.roles import ROLES, Column
 from botrygt_qgis_plugin.engine.shape import check_shape
 from botrygt_qgis_plugin.engine.strictjson import read_strict, refuse
 
+# Stands for every measure that has the parameter.
+EVERY = "*"
 # From far to near; a profile may only lie over one that is as far or farther.
 LEVELS = ("nation", "municipality", "plan")
 _LEVEL_DA = {"nation": "landet", "municipality": "kommunen", "plan": "planen"}
@@ -67,7 +70,7 @@ class Disabled:
 @dataclass(frozen=True)
 class Profile:
     """A checked profile file. rules: rule id -> its changes; measures: quantity -> parameter -> value; growth: how
-    species grow."""
+    species grow; costs: what changes to the plan cost, by the names in COSTS."""
 
     id: str
     version: str
@@ -78,6 +81,7 @@ class Profile:
     measures: Mapping[str, Mapping[str, float]]
     declared: tuple[Declaration, ...]
     growth: tuple[Growth, ...] = ()
+    costs: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -105,14 +109,16 @@ def load_profile(file: Path, pack_id: str, documents: Mapping[str, Mapping[str, 
         rules[rule_id] = change
     for name, values in value.get("measures", {}).items():
         _check_measure(name, values, opened)
+    for name, cost in value.get("costs", {}).items():
+        _check_cost(name, cost, opened)
     for i, entry in enumerate(value.get("declared", ())):
         _check_declared(entry, ("declared", str(i)), opened)
     declared = tuple(
         Declaration(entry["role"], entry.get("where", {}), entry["column"], entry["value"], entry["reason"],
                     value["author"], value["id"]) for entry in value.get("declared", ()))
     return Profile(value["id"], value["version"], value["title"], value["author"], value["level"],
-                   rules, value.get("measures", {}), declared,
-                   tuple(growth_of(entry) for entry in value.get("growth", ())))
+                   rules, _spread(value.get("measures", {}), quantities), declared,
+                   tuple(growth_of(entry) for entry in value.get("growth", ())), value.get("costs", {}))
 
 
 def check_order(profiles: Sequence[Profile], files: Sequence[Path]) -> None:
@@ -166,7 +172,42 @@ def _check_range(value: float, span: tuple[float, float], at: _At) -> None:
                f"{value:g} ligger uden for det tilladte, {low:g} til {high:g}.")
 
 
+def _spread(measures: Mapping[str, Mapping[str, float]], quantities: Quantities) -> Mapping[str, Mapping[str, float]]:
+    """What is set for every measure, written into each that has the parameter; a measure's own value wins."""
+    everywhere = measures.get(EVERY, {})
+    made = {name: {word: value for word, value in everywhere.items() if word in quantity.parameters}
+            for name, quantity in quantities.items()}
+    for name, values in measures.items():
+        if name != EVERY:
+            made[name] = {**made[name], **values}
+    return {name: values for name, values in made.items() if values}
+
+
+def _check_everywhere(values: Mapping[str, float], opened: _Open) -> None:
+    """A parameter that is set for every measure must be one of some measure, and lie in the range of each."""
+    for word, value in values.items():
+        at = (opened.file, ("measures", EVERY, word))
+        found = [q.parameters[word] for q in opened.quantities.values() if word in q.parameters]
+        if not found:
+            known = ", ".join(sorted({name for q in opened.quantities.values() for name in q.parameters}))
+            refuse(*at, f"no measure has a parameter '{word}'; known are: {known}.",
+                   f"ingen måling har en parameter «{word}»; kendte er: {known}.")
+        for parameter in found:
+            _check_range(value, (parameter.low, parameter.high), at)
+
+
+def _check_cost(name: str, cost: float, opened: _Open) -> None:
+    parameter = COSTS.get(name)
+    if parameter is None:
+        refuse(opened.file, ("costs", name), f"'{name}' is no known cost; known are: {', '.join(COSTS)}.",
+               f"«{name}» er ingen kendt omkostning; kendte er: {', '.join(COSTS)}.")
+    _check_range(cost, (parameter.low, parameter.high), (opened.file, ("costs", name)))
+
+
 def _check_measure(name: str, values: Mapping[str, float], opened: _Open) -> None:
+    if name == EVERY:
+        _check_everywhere(values, opened)
+        return
     quantity = opened.quantities.get(name)
     if quantity is None:
         refuse(opened.file, ("measures", name), f"'{name}' is no known quantity.",

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from botrygt_qgis_plugin.engine.costs import COSTS
 from botrygt_qgis_plugin.engine.pages import Block, Code, Grid, Heading, Item, Line, Link, Listing, Page, Text
 from botrygt_qgis_plugin.engine.rulebook import Rulebook
 from botrygt_qgis_plugin.engine.shape import shipped_rules
@@ -31,6 +32,7 @@ def profiles_page(packs: Sequence[Rulebook]) -> Page:
         blocks += _profile_blocks(json.loads(file.read_text(encoding="utf-8")), file.name)
     for pack in packs:
         blocks += _parameter_blocks(pack)
+    blocks += _cost_blocks()
     return Page(title, tuple(blocks))
 
 
@@ -42,6 +44,8 @@ def _profile_blocks(profile: Mapping[str, Any], file: str) -> Iterator[Block]:
     changes = [row for rule_id, change in profile.get("rules", {}).items() for row in _change_rows(rule_id, change)]
     changes += [([Code(f"{name}.{parameter}")], [number_text(value, "da")], ["måling / measure"])
                 for name, values in profile.get("measures", {}).items() for parameter, value in values.items()]
+    changes += [([Code(name)], [number_text(cost, "da")], ["omkostning / cost"])
+                for name, cost in profile.get("costs", {}).items()]
     if changes:
         yield Grid(("Regel / Rule", "Ændring / Change", "Begrundelse / Reason"), tuple(changes))
     else:
@@ -74,3 +78,19 @@ def _parameter_blocks(pack: Rulebook) -> Iterator[Block]:
         yield Heading(2, f"Parametre / Parameters: {pack.pack_id}")
         yield Grid(("Regel / Rule", "Navn / Name", "Hvad / What", "Standard / Default", "Tilladt / Allowed"),
                    tuple(rows))
+
+
+def _cost_blocks() -> Iterator[Block]:
+    yield Heading(2, "Hvad ændringer koster / What changes cost")
+    yield Text(["Et fund om lys får det mindste forslag, der er fundet; mindst er det, der koster mindst efter denne "
+                "tabel, som en profil kan ændre under «costs». Standardtallene er vægte, som vi foreslår, ikke "
+                "priser."])
+    yield Text(["A finding about light gets the smallest change that was found; smallest is what costs least by this "
+                "table, which a profile may change under 'costs'. The defaults are weights that we propose, not "
+                "prices."])
+    rows: list[tuple[Line, ...]] = []
+    for name, cost in COSTS.items():
+        unit = f" {cost.unit}" if cost.unit else ""
+        rows.append(([Code(name)], [f"{cost.da} / {cost.en}"], [f"{number_text(cost.default, 'da')}{unit}"],
+                     [f"{number_text(cost.low, 'da')}–{number_text(cost.high, 'da')}{unit}"]))
+    yield Grid(("Navn / Name", "Hvad / What", "Standard / Default", "Tilladt / Allowed"), tuple(rows))

@@ -14,6 +14,9 @@ from botrygt_qgis_plugin.engine.measure.exposed import EXPOSED
 from botrygt_qgis_plugin.engine.measure.forecourt import FORECOURT
 from botrygt_qgis_plugin.engine.measure.gates import GATED
 from botrygt_qgis_plugin.engine.measure.groups import GROUPS
+from botrygt_qgis_plugin.engine.measure.illumination import ILLUMINATION
+from botrygt_qgis_plugin.engine.measure.lampfacts import LAMP_FACTS
+from botrygt_qgis_plugin.engine.measure.lightclasses import LIGHT_CLASSES
 from botrygt_qgis_plugin.engine.measure.lighting import LIGHTING
 from botrygt_qgis_plugin.engine.measure.links import LINKS
 from botrygt_qgis_plugin.engine.measure.permeability import PERMEABILITY
@@ -28,5 +31,7 @@ WAYS_AND_PLOTS = (*ACCESS, *ENCLOSURE, *GATED, *LINKS, *PERMEABILITY, *BLOCKS, *
                   *ZONING, *BOUNDARIES, *FORECOURT)
 
 QUANTITIES: Mapping[str, Quantity] = {
-    quantity.name: quantity for quantity in (*LIGHTING, *SIGHTLINES, *PLANTING, *WAYS_AND_PLOTS)
+    quantity.name: quantity
+    for quantity in (*LIGHTING, *LAMP_FACTS, *ILLUMINATION, *LIGHT_CLASSES, *SIGHTLINES, *PLANTING,
+                     *WAYS_AND_PLOTS)
 }

@@ -28,7 +28,8 @@ from botrygt_qgis_plugin.engine.terrain import Terrain, terrain_file
 class Request:
     """One call. Empty texts stand for the defaults; `mapping` is JSON or the path of a JSON file.
 
-    fingerprint: of the release, as its issuer told it by another way; release_memory: file that remembers releases.
+    fingerprint: of the release, as its issuer told it by another way; release_memory: file that remembers releases;
+    photometry: folder of photometric files; terrain: raster of ground heights.
     """
 
     mapping: str = ""
@@ -47,6 +48,7 @@ class Request:
     case_folder: str = ""
     output_json: str = ""
     output_public: str = ""
+    photometry: str = ""
     terrain: str = ""
     uses: tuple[LayerUse, ...] = ()
 
@@ -63,7 +65,17 @@ def job_of(request: Request, transform: Transform, done: Mapping[str, Former],
         missing_crs=request.missing_crs,
         release=release_of(request),
         done=done,
+        photometry=_photometry_folders(request),
         terrain=open_terrain(request.terrain) if request.terrain else None)
+
+
+def _photometry_folders(request: Request) -> tuple[Path, ...]:
+    """The folder asked for, then those of the profiles, which may bring files for the lamps they declare."""
+    given = Path(request.photometry)
+    if request.photometry and not given.is_dir():
+        raise InputError(f"The folder of photometric files '{given}' does not exist. Check the path.",
+                         f"Mappen med fotometriske filer «{given}» findes ikke. Tjek stien.", str(given))
+    return (*((given,) if request.photometry else ()), *dict.fromkeys(Path(file).parent for file in request.profiles))
 
 
 def release_of(request: Request) -> Accepted | None:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -134,6 +134,23 @@ def _review(scene: Scene, run: _Run, listener: Listener) -> Result:
                   (*scene.notes, *run.notes), sum(int(r.fresh.sum()) for r in rows.values()), conflicts)
 
 
+def params_of(rulebook: Rulebook, quantity: Quantity) -> Params:
+    """The quantity's parameters, as the profiles left them."""
+    given = rulebook.measure_params.get(quantity.name, {})
+    return {name: given.get(name, p.default) for name, p in quantity.parameters.items()}
+
+
+def verdicts_of(scene: Scene, rulebook: Rulebook, rule: Rule, keys: Sequence[str]) -> tuple[Verdict, ...]:
+    """One rule on some subjects of a scene with its declared values, measured alone; those that are gone are left out.
+    """
+    table = SUBJECTS[rule.subject].rows(scene)
+    rows = np.array([table.position[key] for key in keys if key in table.position], dtype=np.intp)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        columns = {name: _rounded(QUANTITIES[name].measure(scene, rows, params_of(rulebook, QUANTITIES[name])),
+                                  QUANTITIES[name]) for name in rule.judged_quantities}
+    return judge(rule, columns, table.take(rows))
+
+
 def number(findings: Any) -> tuple[Finding, ...]:
     """The findings in their order, numbered from 1 as in a case file that is written for the first time."""
     return tuple(replace(finding, number=i) for i, finding in enumerate(findings, start=1))
@@ -196,8 +213,7 @@ class _Run:
 
     def params(self, quantity: Quantity) -> Params:
         """The quantity's parameters, as the profile left them."""
-        given = self.rulebook.measure_params.get(quantity.name, {})
-        return {name: given.get(name, p.default) for name, p in quantity.parameters.items()}
+        return params_of(self.rulebook, quantity)
 
     def measure(self, quantity: Quantity) -> _Rows:
         """All rows of a quantity: measured where something changed within reach, else as they were."""

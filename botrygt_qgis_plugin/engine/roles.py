@@ -81,10 +81,16 @@ def _flag(name: str) -> Column:
 
 
 _HEIGHT = _number("height_m", 0.0, 100.0)
+# lit: whether the surface is lit today or by the plan; light_class: the class the planner wants ('P4', 'C3', 'E2')
+_LIT = (_flag("lit"), Column("light_class", "text"))
+# Weights of CEN/TR 13201-1 as the planner set them, −1, 0 or 1 each.
+_WEIGHTS = tuple(_number(f"weight_{name}", -1, 1) for name in ("speed", "use", "ambient", "face"))
 
 ROLES: Mapping[Role, RoleSpec] = {
+    # light_calculation: whether a calculation of the light goes with the plan
     Role.PLAN_AREA: RoleSpec(("polygon",), "lokalplanområde", "plan area",
-                             _text("plan_id", "plan_no", "name", "status") + (_number("use_code"),)),
+                             (*_text("plan_id", "plan_no", "name", "status"), _number("use_code"),
+                              _flag("light_calculation"))),
     Role.PLAN_SUBAREA: RoleSpec(("polygon",), "delområde", "sub-area",
                                 _text("subarea_no") + (_number("use_code"), _number("use_detail_code"))),
     Role.BUILDING_FIELD: RoleSpec(("polygon",), "byggefelt", "building field",
@@ -99,16 +105,25 @@ ROLES: Mapping[Role, RoleSpec] = {
     Role.WINDOW_FACADE: RoleSpec(("point", "line"), "vindue", "window", (_number("sill_m", 0, 200),)),
     # kind: 'foot', 'cycle', 'shared'
     Role.PATH: RoleSpec(("line", "polygon"), "sti", "path",
-                        (*_text("kind"), _number("width_m", 0.1, 60), _flag("gated"), _number("level", -5, 5))),
+                        (*_text("kind"), _number("width_m", 0.1, 60), _flag("gated"), _number("level", -5, 5), *_LIT,
+                         *_WEIGHTS)),
     Role.ROAD: RoleSpec(("line", "polygon"), "vej", "road",
-                        (*_text("kind"), _number("width_m", 0.5, 100), _flag("one_way"), _number("level", -5, 5))),
+                        (*_text("kind"), _number("width_m", 0.5, 100), _flag("one_way"), _number("level", -5, 5),
+                         *_LIT)),
     Role.ROAD_EDGE: RoleSpec(("line",), "vejkant", "road edge"),
     Role.CROSSING_DRIVE: RoleSpec(("polygon", "point"), "overkørsel", "driveway"),
     Role.PARKING: RoleSpec(("polygon", "point"), "parkering", "parking",
-                           (_number("bays", 0, 20000), _number("dwellings", 0, 5000))),
+                           (_number("bays", 0, 20000), _number("dwellings", 0, 5000), *_LIT)),
+    # azimuth_deg: the bearing its front (C 90, the street side) faces; tilt_deg: how far the front is tilted up; arm_m:
+    # how far in front of the point the light hangs; level_*_pct: share of the full light in that part of the night;
+    # photometry: name of its photometric file; optic: a distribution declared in place of one (optics.py)
     Role.LIGHT: RoleSpec(("point",), "lyspunkt", "lamp",
                          (_number("height_m", 0.05, 60), _number("flux_lm", 1, 1e6), _number("power_w", 0.1, 5000),
-                          _number("cct_k", 1000, 20000), *_text("luminaire"))),
+                          _number("cct_k", 1000, 20000), *_text("luminaire", "photometry", "optic"),
+                          _number("efficacy_lm_w", 1, 400), _number("maintenance_factor", 0.01, 1),
+                          _number("azimuth_deg", -360, 360), _number("tilt_deg", -90, 90), _number("arm_m", 0, 6),
+                          _number("ra", 0, 100), _number("level_evening_pct", 0, 100),
+                          _number("level_night_pct", 0, 100), _flag("day_and_night"))),
     # kind: 'hedge', 'fence', 'wall'; openness_pct: share of the fence one sees through
     Role.HEDGE_FENCE: RoleSpec(("line", "polygon"), "hegn eller hæk", "hedge, fence or wall",
                                (*_text("kind"), _number("height_m", 0, 30), _number("openness_pct", 0, 100),
@@ -116,16 +131,16 @@ ROLES: Mapping[Role, RoleSpec] = {
     Role.GATE: RoleSpec(("point", "line"), "låge", "gate"),
     Role.TREE: RoleSpec(("point",), "træ", "tree",
                         (_number("crown_base_m", 0, 60), _number("crown_diameter_m", 0, 60), _HEIGHT,
-                         *_text("species"))),
+                         *_text("species"), _number("future_crown_m", 0, 60))),
     Role.SHRUB_PLANTING: RoleSpec(("polygon", "line"), "beplantning", "planting", (_HEIGHT, *_text("species"))),
     Role.TREE_GROUP: RoleSpec(("polygon",), "trægruppe", "tree group",
                               (_number("crown_base_m", 0, 60), _HEIGHT, *_text("species"))),
-    Role.OPEN_SPACE: RoleSpec(("polygon",), "friareal", "open space", _text("kind")),
+    Role.OPEN_SPACE: RoleSpec(("polygon",), "friareal", "open space", (*_text("kind"), *_LIT)),
     Role.PLAY_MEET: RoleSpec(("polygon", "point"), "legeplads eller mødested", "playground or meeting place",
                              _text("kind")),
     Role.SIGHT_AREA: RoleSpec(("polygon", "line"), "oversigtsareal", "sight area"),
-    Role.TUNNEL_UNDERPASS: RoleSpec(("line", "polygon"), "tunnel", "underpass",
-                                    (_number("width_m", 0.5, 60), _HEIGHT, _number("ramp_pct", 0, 30))),
+    Role.TUNNEL_UNDERPASS: RoleSpec(("line", "polygon"), "tunnel", "underpass", (
+        _number("width_m", 0.5, 60), _HEIGHT, _number("ramp_pct", 0, 30), _flag("day_lit"))),
     Role.BUS_STOP: RoleSpec(("point",), "stoppested", "bus stop"),
     Role.PARCEL: RoleSpec(("polygon",), "jordstykke", "parcel", _text("cadastral_no")),
     Role.PARCEL_LINE: RoleSpec(("line",), "skel", "parcel boundary line"),

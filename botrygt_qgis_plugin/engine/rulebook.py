@@ -7,7 +7,7 @@ import copy
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -104,7 +104,8 @@ class Rulebook:
     """A pack and its profiles. Rules stand in the order of the DKR principles.
 
     measure_params: quantity -> parameter -> value; declared: values for classes of features; disabled: rules that a
-    profile switched off, with its reason; digest: changes whenever anything that can alter a result does.
+    profile switched off, with its reason; costs: of changes to the plan, where a profile sets them; digest: changes
+    whenever anything that can alter a result does.
     """
 
     pack_id: str
@@ -116,6 +117,7 @@ class Rulebook:
     declared: tuple[Declaration, ...] = ()
     disabled: tuple[Disabled, ...] = ()
     profiles: tuple[Profile, ...] = ()
+    costs: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def growth(self) -> tuple[Growth, ...]:
@@ -165,11 +167,12 @@ def load_rulebook(pack: Path, profiles: Sequence[Path] = (), quantities: Quantit
         rules.append(rule)
     params = _merged(laid)
     declared = tuple(entry for profile in laid for entry in profile.declared)
-    digest = _digest([about["id"], about["version"], [rule.digest for rule in rules], params,
+    costs = {name: cost for profile in laid for name, cost in profile.costs.items()}
+    digest = _digest([about["id"], about["version"], [rule.digest for rule in rules], params, costs,
                       [(d.role, dict(d.where), d.column, d.value) for d in declared],
                       [(off.rule, off.reason) for off in disabled]])
     return Rulebook(about["id"], about["version"], about["title"], tuple(rules), digest, params, declared,
-                    tuple(disabled), laid)
+                    tuple(disabled), laid, costs)
 
 
 def _tables(quantities: Quantities | None, subjects: Mapping[str, Any] | None) -> tuple[Quantities, Mapping[str, Any]]:

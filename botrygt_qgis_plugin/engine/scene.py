@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import numpy as np
 import shapely
@@ -14,6 +14,9 @@ from numpy.typing import NDArray
 
 from botrygt_qgis_plugin.engine.raster import Raster
 from botrygt_qgis_plugin.engine.roles import ROLES, Role
+
+if TYPE_CHECKING:
+    from botrygt_qgis_plugin.engine.measure.photometry import Photometry
 
 Geometries = NDArray[Any]
 T = TypeVar("T")
@@ -109,7 +112,8 @@ class Scene:
 
     A role that is not in `tables` was not drawn, which is not the same as an empty table. `coverage` says where a
     role's layer is complete; where it does not name a role, the plan area is meant. terrain: heights of the ground, in
-    the scene's own coordinates; None where the ground is taken as level.
+    the scene's own coordinates; None where the ground is taken as level. photometry: light distributions by the name
+    that the lamps give their file.
     """
 
     crs: str
@@ -120,6 +124,7 @@ class Scene:
     plan_name: str = ""
     stage: str = ""
     terrain: Raster | None = None
+    photometry: Mapping[str, Photometry] = field(default_factory=dict)
     _memo: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def has(self, role: Role) -> bool:
@@ -143,6 +148,10 @@ class Scene:
     def replacing(self, tables: Mapping[Role, FeatureTable]) -> Scene:
         """The same scene with some tables exchanged; what was derived from the others is kept."""
         return replace(self, tables={**self.tables, **tables})
+
+    def apart(self) -> Scene:
+        """The same scene with a memory of its own: what is derived from it from here on is forgotten with it."""
+        return replace(self, _memo=dict(self._memo))
 
     def without(self, role: Role, keys: Sequence[str]) -> Scene:
         """The same scene with these features of one role taken away."""

@@ -23,6 +23,7 @@ SUBJECTS: Mapping[str, Subject] = {
     for subject in (
         *(_drawn(role) for role in (Role.LIGHT, Role.TREE, Role.PARKING, Role.HEDGE_FENCE, Role.SHRUB_PLANTING)),
         *(_drawn(role) for role in (Role.WINDOW_FACADE, Role.PLAY_MEET, Role.OPEN_SPACE, Role.SIGHT_AREA)),
+        *(_drawn(role) for role in (Role.TUNNEL_UNDERPASS, Role.PLAN_AREA)),
         Subject("path_stretch", "stistrækning", "path stretch", STRETCH_ROLES, stretches),
         Subject("road_end", "vejende", "road end", STRETCH_ROLES, road_ends),
         Subject("facade", "facade", "façade", (Role.BUILDING,), facade_table),

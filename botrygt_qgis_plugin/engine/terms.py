@@ -26,6 +26,22 @@ COLUMNS: Mapping[str, Words] = {
     "openness_pct": ("andelen, man kan se igennem,", "the share one sees through"),
     "sill_m": ("brystningens højde", "the sill height"), "flux_lm": ("lysstrømmen", "the luminous flux"),
     "species": ("arten", "the species"), "ramp_pct": ("rampernes fald", "the slope of the ramps"),
+    "photometry": ("den fotometriske fil", "the photometric file"), "optic": ("lysfordelingen", "the distribution"),
+    "efficacy_lm_w": ("lysudbyttet", "the efficacy"),
+    "maintenance_factor": ("vedligeholdelsesfaktoren", "the maintenance factor"),
+    "azimuth_deg": ("lysretningen", "the direction it faces"), "tilt_deg": ("hældningen", "the tilt"),
+    "arm_m": ("armens længde", "the length of the arm"), "ra": ("farvegengivelsen (Ra)", "the colour rendering (Ra)"),
+    "level_evening_pct": ("lysniveauet om aftenen", "the light level in the evening"),
+    "level_night_pct": ("lysniveauet om natten", "the light level at night"),
+    "day_and_night": ("om lampen brænder hele døgnet", "whether it burns day and night"),
+    "day_lit": ("om tunnelen er belyst om dagen", "whether the tunnel is lit by day"),
+    "lit": ("om der er belyst", "whether it is lit"), "light_class": ("lysklassen", "the lighting class"),
+    "weight_speed": ("vægten for hastighed", "the weight for speed"),
+    "weight_use": ("vægten for brug", "the weight for use"),
+    "weight_ambient": ("vægten for omgivelsernes lys", "the weight for ambient light"),
+    "weight_face": ("vægten for ansigtsgenkendelse", "the weight for recognising faces"),
+    "future_crown_m": ("den udvoksede krones diameter", "the diameter of the grown crown"),
+    "light_calculation": ("om en lysberegning følger med", "whether a light calculation goes with it"),
 }
 # Attributes whose cure is a thing done, not a number.
 CURES: Mapping[str, Words] = {
@@ -36,8 +52,8 @@ CATEGORIES: Mapping[str, Words] = {
     "hedge": ("hæk", "hedge"), "fence": ("hegn", "fence"), "wall": ("mur", "wall"), "path": ("sti", "path"),
     "road": ("vej", "road"), "none": ("ingen", "none"), "front": ("mod vej", "towards the road"),
     "side": ("mod nabo", "towards a neighbour"), "rear": ("bagtil", "at the rear"), "dwelling": ("bolig", "dwelling"),
-    "outbuilding": ("udhus", "outbuilding"), "other": ("andet", "other"), "gable": ("gavl", "gable"),
-    "long": ("langside", "long side"), "unclear": ("uklar", "unclear"),
+    "outbuilding": ("udhus", "outbuilding"), "other": ("andet", "other"), "gable": ("gavl", "gable"), "lit": ("belyst", "lit"),
+    "long": ("langside", "long side"), "unlit": ("ubelyst", "unlit"), "unclear": ("uklar", "unclear"),
 }
 # What is missing beside a role, a column or its cover; named 'role:detail'.
 DETAILS: Mapping[str, Words] = {

@@ -21,7 +21,8 @@ Terrain = Callable[[str, Box], Raster]
 AROUND_M = 150.0
 # A raster that leaves more of the plan without a height than this is for another place.
 MOST_EMPTY = 0.05
-_HEADER = 6
+# What stands for no height where the file does not say (the format's own rule).
+_NO_HEIGHT = -9999.0
 
 
 def with_terrain(scene: Scene, terrain: Terrain | None) -> Scene:
@@ -67,19 +68,19 @@ def _read_tiff(path: Path) -> tuple[Raster, int]:
 
 
 def _read_ascii(path: Path) -> Raster:
-    """An ESRI ASCII grid: six lines of a word and a number, then the heights row by row from the north."""
+    """An ESRI ASCII grid: lines of a word and a number, then the heights row by row from the north."""
     try:
-        with path.open(encoding="ascii") as file:
-            head = {word.lower(): float(number) for word, number in (file.readline().split() for _ in range(_HEADER))}
-            values = np.array(file.read().split(), dtype=np.float64)
+        words = path.read_text(encoding="ascii").split()
+        count = next((i for i in range(0, len(words), 2) if not words[i][0].isalpha()), len(words))
+        head = {word.lower(): float(number) for word, number in zip(words[:count:2], words[1:count:2])}
         rows, columns, step = int(head["nrows"]), int(head["ncols"]), head["cellsize"]
         half = step / 2.0 if "xllcenter" in head else 0.0
-        west = head.get("xllcorner", head.get("xllcenter", np.nan)) - half
-        south = head.get("yllcorner", head.get("yllcenter", np.nan)) - half
-        values = values.reshape(rows, columns)
+        west = head["xllcenter" if "xllcenter" in head else "xllcorner"] - half
+        south = head["yllcenter" if "yllcenter" in head else "yllcorner"] - half
+        values = np.array(words[count:], dtype=np.float64).reshape(rows, columns)
     except (OSError, ValueError, KeyError) as error:
         raise _unreadable(path, f"{type(error).__name__}: {error}") from error
-    values[values == head["nodata_value"]] = np.nan
+    values[values == head.get("nodata_value", _NO_HEIGHT)] = np.nan
     return Raster(values, west, south + rows * step, step)
 
 

@@ -119,9 +119,37 @@ def road_kind(value: str) -> str | None:
     return "" if text in SAYS_NOTHING else text
 
 
+# Classes of EN 13201 (P, C), the Dutch police label, the Japanese street lamp norm, and the Danish handbook (L, LE, E).
+_LIGHT_CLASS = re.compile(r"^(?:klasse )?(p|c|e|le|l|f) ?([0-9][ab]?)$")
+_OTHER_CLASSES = {"pkvw": "PKVW", "ses a": "SES-A", "ses b": "SES-B", "sesa": "SES-A", "sesb": "SES-B"}
+OPTIC_NAMES = frozenset({"isotropic", "lower_hemisphere", "lambert", "road"})
+_NO_CLASS = frozenset({"ingen", "ingen klasse", "none", "0"})
+
+
+def light_class(value: str) -> str | None:
+    """'P4', 'C3', 'E2', 'LE5', 'L7a', 'PKVW', 'SES-A', 'none'; '' where it says nothing; None for an unknown word."""
+    text = plain(value)
+    if text in _NO_CLASS:
+        return "none"
+    if text in SAYS_NOTHING:
+        return ""
+    found = _LIGHT_CLASS.match(text)
+    if found:
+        return found.group(1).upper() + found.group(2)
+    return _OTHER_CLASSES.get(text)
+
+
+def optic_name(value: str) -> str | None:
+    """The name of a declared distribution; None for an unknown word."""
+    name = value.strip().lower()
+    return "" if plain(value) in SAYS_NOTHING else name if name in OPTIC_NAMES else None
+
+
 CLASSIFIERS: Mapping[tuple[Role, str], Classifier] = {
     (Role.PATH, "kind"): path_kind,
     (Role.ROAD, "kind"): road_kind,
     (Role.HEDGE_FENCE, "kind"): hedge_kind,
     (Role.BUILDING, "use"): building_use,
+    (Role.LIGHT, "optic"): optic_name,
+    **{(role, "light_class"): light_class for role in (Role.PATH, Role.ROAD, Role.PARKING, Role.OPEN_SPACE)},
 }

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What everybody shares: roads, paths, lamps, parking courts, greens, trees and plantings of Egelund."""
+"""What everybody shares: roads, paths, parking courts, greens, trees and plantings of Egelund."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 import shapely
 from drawing import Sheet
-from frames import Frame, area, box, disc, east, line, point, ribbon, west
+from frames import Frame, area, at, box, disc, east, line, point, ribbon, west
+from lamps import draw_lamps
 
 # name, kind, width, frame, places
 ROADS = (
@@ -37,31 +38,22 @@ PATHS: tuple[tuple[str, str, float | None, str, Frame, tuple[tuple[float, float]
     ("P14", "Cykelsti", 2.0, "Sydstien", west, ((-4, 4), (-168, 4), (-168, 60), (-159.75, 60))),
     ("P15", "Gangsti", 2.0, "Havestien", west, ((-153.5, 59.5), (-133, 59.5))),
 )
+# The lighting class that the plan wants, and the weights it was chosen by (speed, use, surroundings, faces).
+PATH_CLASSES: Mapping[str, tuple[str, tuple[int, int, int, int] | None]] = {
+    "P09": ("PKVW", None), "P10": ("P4", (0, 0, -1, 0)), "P12": ("P5", (0, 0, 0, 0))}
+ROAD_CLASSES = {"V1": "E2", "V2": "E2", "V3": "LE5", "V5": "E2", "V6": "E2"}
+COURT_CLASSES = {"PK4": "P5", "PK6": "P5"}
+# Diameter of the grown crown by species; a tree of the gardens is fully grown.
+GROWN = {"Lind": 12.0, "Ask": 12.0, "Røn": 6.0, "Elm": 8.0, "Eg": 16.0, "Avnbøg": 8.0, "Tjørn": 5.0, "Løn": 10.0,
+         "Æble": 6.0}
+# A lime among the ashes was chosen for its wide crown.
+GROWN_OTHERWISE = {"T-AH3": 15.0}
 # Two paths begin in the west quarter and end at Egelundvej in the east one.
 MEADOW_PATH = (-85.0, 201.0), (-4.0, 168.0)
 PLAY_PATH = (-95.0, 150.0), (-30.0, 146.0), (-4.0, 137.0)
 # Paths whose surface is drawn as well: id of the surface -> the path, the width of the surface.
 SURFACES: Mapping[str, tuple[str, float]] = {
     "SF01": ("P01", 2.0), "SF02": ("P02", 2.0), "SF03": ("P03", 2.0), "SF08": ("P08", 3.0), "SF10": ("P10", 3.2)}
-
-# id, frame, x, y, light-point height (None: not written down)
-LAMPS: tuple[tuple[str, Frame, float, float, float | None], ...] = (
-    *((f"L1{number}", east, 4.8, v, 6.0) for number, v in enumerate((24.0, 54.0, 118.0, 156.0))),
-    *((f"L2{number}", west, x, 23.8, 6.0) for number, x in enumerate((-30.0, -60.0, -90.0, -120.0))),
-    ("L24", west, -153.2, 35.0, 6.0), ("L25", west, -153.2, 84.0, 6.0),
-    *((f"L3{number}", west, x, 102.8, 6.0) for number, x in enumerate((-30.0, -70.0, -125.0))),
-    *((f"L4{number}", east, u, 4.2, 1.0 if u == 50.0 else 6.0) for number, u in enumerate((20.0, 50.0, 80.0, 110.0))),
-    *((f"L5{number}", east, u, 168.0, 6.0) for number, u in enumerate((20.0, 50.0, 80.0))),
-    *((f"L6{number}", east, u, 73.5, 5.0) for number, u in enumerate((12.0, 37.0, 87.0, 112.0, 136.0))),
-    *((f"L7{number}", east, u, 90.4, None if u == 62.0 else 5.0)
-      for number, u in enumerate((12.0, 37.0, 62.0, 87.0, 112.0, 136.0))),
-    ("L80", west, -93.0, 124.2, 5.0), ("L81", west, -93.0, 138.5, 5.0),
-    ("L95", west, -76.0, 135.5, 1.0),
-)
-# Lamps beside a path, by the way along it: id, path, metres from its start, height.
-LAMPS_ALONG: tuple[tuple[str, str, float, float | None], ...] = (
-    ("L82", "P09", 10.9, 5.0), ("L83", "P09", 40.9, 5.0),
-    ("L90", "P10", 12.0, 8.0), ("L91", "P10", 37.0, 5.0), ("L92", "P10", 71.0, None), ("L93", "P10", 90.0, 5.0))
 
 # id, frame, x, y, species, crown base, crown diameter, height
 TREES: tuple[tuple[str, Frame, float, float, str, float | None, float, float], ...] = (
@@ -125,7 +117,7 @@ def draw_commons(sheet: Sheet) -> None:
     lines = _roads(sheet)
     lines.update(_paths(sheet))
     _surfaces(sheet, lines)
-    _lamps(sheet, lines)
+    draw_lamps(sheet, lines)
     _trees(sheet, lines["P12"])
     _courts(sheet)
     _greens(sheet)
@@ -134,15 +126,6 @@ def draw_commons(sheet: Sheet) -> None:
     sheet.draw("haek", beside(lines["P13"], (57.0, 72.0), 1.7), "H-VEST", 0.9, "Avnbøg")
     sheet.draw("hegn", beside(lines["P12"], (8.0, 26.0), -1.3), "F-LEG", "Stakit", 1.0, 40.0)
     sheet.draw("bygninger", box(west, *SHED), "G1", 930, 1, 3.0, 0)
-
-
-def at(path: shapely.LineString, along: float, aside: float) -> tuple[float, float]:
-    """The place `along` metres from the start of a path and `aside` metres to its left."""
-    start, end = (path.interpolate(max(0.0, along + step)) for step in (-0.01, 0.01))
-    here = path.interpolate(along)
-    dx, dy = end.x - start.x, end.y - start.y
-    length = (dx * dx + dy * dy) ** 0.5
-    return round(here.x - aside * dy / length, 3), round(here.y + aside * dx / length, 3)
 
 
 def beside(path: shapely.LineString, span: tuple[float, float], aside: float) -> shapely.LineString:
@@ -154,10 +137,11 @@ def _roads(sheet: Sheet) -> dict[str, shapely.LineString]:
     made = {}
     for name, called, width, frame, places in ROADS:
         made[name] = line(frame, places)
-        sheet.draw("veje", made[name], name, called, "Lokalvej" if called == "Egelundvej" else "Boligvej", width)
+        sheet.draw("veje", made[name], name, called, "Lokalvej" if called == "Egelundvej" else "Boligvej", width,
+                   ROAD_CLASSES.get(name))
     loop = [east(0, 6), *(west(x, y) for x, y in LOOP), east(0, 82)]
     made["V6"] = shapely.LineString(loop)
-    sheet.draw("veje", made["V6"], "V6", "Bøgeløkken", "Boligvej", 5.5)
+    sheet.draw("veje", made["V6"], "V6", "Bøgeløkken", "Boligvej", 5.5, ROAD_CLASSES["V6"])
     return made
 
 
@@ -167,7 +151,8 @@ def _paths(sheet: Sheet) -> dict[str, shapely.LineString]:
     play = shapely.LineString([west(*PLAY_PATH[0]), west(*PLAY_PATH[1]), east(*PLAY_PATH[2])])
     drawn += [("P10", "Fællessti", None, "Engstien", meadow), ("P12", "Gangsti", 2.0, "Legestien", play)]
     for name, kind, width, called, geometry in sorted(drawn, key=lambda row: row[0]):
-        sheet.draw("planlagt_udlagt_vej_sti", geometry, name, kind, width, "nej", called)
+        wanted, weights = PATH_CLASSES.get(name, (None, None))
+        sheet.draw("planlagt_udlagt_vej_sti", geometry, name, kind, width, "nej", called, wanted, *(weights or ()))
     return {row[0]: row[4] for row in drawn}
 
 
@@ -183,23 +168,11 @@ def _surfaces(sheet: Sheet, lines: Mapping[str, shapely.LineString]) -> None:
     sheet.draw("planlagt_vej_sti", box(east, (134.0, 94.5), (136.0, 108.0)), "SF16", "Gangsti")
 
 
-def _lamps(sheet: Sheet, lines: Mapping[str, shapely.LineString]) -> None:
-    for name, frame, x, y, height in LAMPS:
-        _lamp(sheet, name, point(frame, x, y), height)
-    for name, path, along, height in LAMPS_ALONG:
-        _lamp(sheet, name, shapely.Point(at(lines[path], along, 2.0)), height)
-
-
-def _lamp(sheet: Sheet, name: str, place: shapely.Point, height: float | None) -> None:
-    low = height is not None and height < 2.0
-    sheet.draw("lyspunkt", place, name, height, 800 if low else 2400, "Pullert" if low else "LED parklygte")
-
-
 def _trees(sheet: Sheet, play: shapely.LineString) -> None:
     for name, frame, x, y, *what in TREES:
-        sheet.draw("traeer", point(frame, x, y), name, *what)
+        sheet.draw("traeer", point(frame, x, y), name, *what, GROWN_OTHERWISE.get(name, GROWN[what[0]]))
     for name, along, aside, *what in TREES_ALONG:
-        sheet.draw("traeer", shapely.Point(at(play, along, aside)), name, *what)
+        sheet.draw("traeer", shapely.Point(at(play, along, aside)), name, *what, GROWN[what[0]])
     for name, start, end, (near, far), height, species in BEDS_ALONG:
         corners = [at(play, start, near), at(play, end, near), at(play, end, far), at(play, start, far)]
         sheet.draw("beplantning", shapely.Polygon(corners), name, height, species)
@@ -218,7 +191,7 @@ def _trees(sheet: Sheet, play: shapely.LineString) -> None:
 
 def _courts(sheet: Sheet) -> None:
     for name, frame, corners, bays, dwellings in COURTS:
-        sheet.draw("parkering", box(frame, *corners), name, bays, dwellings)
+        sheet.draw("parkering", box(frame, *corners), name, bays, dwellings, COURT_CLASSES.get(name))
     drive = area(west, [(-44, 101.7), (-39, 101.7), (-39, 117), (-52.5, 117), (-52.5, 112), (-44, 112)])
     sheet.draw("overkoersel", drive, "OV1")
     sheet.draw("overkoersel", box(east, (117.0, 90.0), (121.0, 95.5)), "OV2")
@@ -239,7 +212,7 @@ def draw_frame(sheet: Sheet) -> None:
     """The plan, its sub-areas and building fields."""
     border = [(-192, -22), (168, -30), (192, 205), (60, 222), (-192, 228)]
     sheet.draw("lokalplanomraade", area(west, border), 9900099, "LP 99", "Egelund", 999, 11, "F", 20270301,
-               "https://example.invalid/egelund.pdf")
+               "https://example.invalid/egelund.pdf", "ja")
     for name, frame, corners, use in (
             ("I", west, ((-149, 25.5), (-9, 93.5)), 1110), ("II", east, ((10, 6), (142, 38)), 1110),
             ("III", east, ((10, 38), (100, 126)), 1120), ("IV", east, ((100, 38), (142, 69)), 1130),

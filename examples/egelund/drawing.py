@@ -15,7 +15,7 @@ Value = Optional[object]
 LAYERS: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "lokalplanomraade": ("POLYGON", {
         "planid": "INTEGER", "plannr": "TEXT", "plannavn": "TEXT", "komnr": "INTEGER", "anvgen": "INTEGER",
-        "status": "TEXT", "datoforsl": "INTEGER", "doklink": "TEXT"}),
+        "status": "TEXT", "datoforsl": "INTEGER", "doklink": "TEXT", "lysberegning": "TEXT"}),
     "delomraade": ("POLYGON", {
         "delnr": "TEXT", "lp_plannr": "TEXT", "anvgen": "INTEGER", "anvspec": "INTEGER", "bebygpct": "INTEGER"}),
     "byggefelt": ("POLYGON", {
@@ -26,18 +26,24 @@ LAYERS: Mapping[str, tuple[str, Mapping[str, str]]] = {
         "antal_boliger": "INTEGER"}),
     "planlagt_vej_sti": ("POLYGON", {"flade_nr": "TEXT", "type": "TEXT"}),
     "planlagt_udlagt_vej_sti": ("LINESTRING", {
-        "sti_nr": "TEXT", "stitype": "TEXT", "bredde_m": "REAL", "laage": "TEXT", "stinavn": "TEXT"}),
-    "veje": ("LINESTRING", {"vej_nr": "TEXT", "vejnavn": "TEXT", "vejtype": "TEXT", "bredde_m": "REAL"}),
+        "sti_nr": "TEXT", "stitype": "TEXT", "bredde_m": "REAL", "laage": "TEXT", "stinavn": "TEXT",
+        "lysklasse": "TEXT", "vaegt_hastighed": "INTEGER", "vaegt_brug": "INTEGER", "vaegt_omgivelser": "INTEGER",
+        "vaegt_ansigt": "INTEGER"}),
+    "veje": ("LINESTRING", {
+        "vej_nr": "TEXT", "vejnavn": "TEXT", "vejtype": "TEXT", "bredde_m": "REAL", "lysklasse": "TEXT"}),
     "overkoersel": ("POLYGON", {"overkoersel_nr": "TEXT"}),
     "lyspunkt": ("POINT", {
-        "lyspunkt_nr": "TEXT", "lyspunktshoejde_m": "REAL", "lumen": "INTEGER", "armatur": "TEXT"}),
+        "lyspunkt_nr": "TEXT", "lyspunktshoejde_m": "REAL", "lumen": "INTEGER", "armatur": "TEXT", "lysfil": "TEXT",
+        "vedligehold": "REAL", "ra": "INTEGER", "lysretning": "INTEGER"}),
     "haek": ("LINESTRING", {"haek_nr": "TEXT", "haekhoejde_m": "REAL", "planteart": "TEXT"}),
     "hegn": ("LINESTRING", {"hegn_nr": "TEXT", "hegntype": "TEXT", "hoejde_m": "REAL", "gennemsigt_pct": "REAL"}),
     "traeer": ("POINT", {
-        "trae_nr": "TEXT", "traeart": "TEXT", "stammehoejde_m": "REAL", "kronediameter_m": "REAL", "hoejde_m": "REAL"}),
+        "trae_nr": "TEXT", "traeart": "TEXT", "stammehoejde_m": "REAL", "kronediameter_m": "REAL", "hoejde_m": "REAL",
+        "udvokset_krone_m": "REAL"}),
     "beplantning": ("POLYGON", {"beplantning_nr": "TEXT", "plantehoejde_m": "REAL", "arter": "TEXT"}),
     "oversigtsareal": ("POLYGON", {"oversigt_nr": "TEXT"}),
-    "parkering": ("POLYGON", {"p_nr": "TEXT", "antal_pladser": "INTEGER", "antal_boliger": "INTEGER"}),
+    "parkering": ("POLYGON", {"p_nr": "TEXT", "antal_pladser": "INTEGER", "antal_boliger": "INTEGER",
+                               "lysklasse": "TEXT"}),
     "legeplads": ("POLYGON", {"legeplads_nr": "TEXT", "navn": "TEXT"}),
     "friareal": ("POLYGON", {"friareal_nr": "TEXT", "arealtype": "TEXT"}),
     "skel": ("LINESTRING", {"skel_nr": "TEXT"}),
@@ -45,7 +51,8 @@ LAYERS: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "indgang": ("POINT", {"indgang_nr": "TEXT", "bygning_nr": "TEXT"}),
     "vinduer": ("POINT", {"vindue_nr": "TEXT", "bygning_nr": "TEXT"}),
     "laager": ("POINT", {"laage_nr": "TEXT"}),
-    "tunnel": ("POLYGON", {"tunnel_nr": "TEXT", "bredde_m": "REAL", "frihoejde_m": "REAL", "rampefald_pct": "REAL"}),
+    "tunnel": ("POLYGON", {
+        "tunnel_nr": "TEXT", "bredde_m": "REAL", "frihoejde_m": "REAL", "rampefald_pct": "REAL", "doegnlys": "TEXT"}),
 }
 
 

@@ -53,6 +53,15 @@ def box(frame: Frame, lower: tuple[float, float], upper: tuple[float, float]) ->
     return area(frame, [(x0, y0), (x1, y0), (x1, y1), (x0, y1)])
 
 
+def at(path: LineString, along: float, aside: float) -> tuple[float, float]:
+    """The place `along` metres from the start of a path and `aside` metres to its left."""
+    start, end = (path.interpolate(max(0.0, along + step)) for step in (-0.01, 0.01))
+    here = path.interpolate(along)
+    dx, dy = end.x - start.x, end.y - start.y
+    length = (dx * dx + dy * dy) ** 0.5
+    return round(here.x - aside * dy / length, 3), round(here.y + aside * dx / length, 3)
+
+
 def ribbon(middle: LineString, width: float, beyond: float) -> Polygon:
     """The surface of a road or path: its middle line made `width` wide and `beyond` longer at each end.
 

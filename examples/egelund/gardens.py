@@ -100,7 +100,7 @@ def _villa(sheet: Sheet, row: VillaRow, number: int, chance: Random) -> None:
     _front_boundary(sheet, row, name, left)
     tree = point(row.frame, left + chance.uniform(5, row.width - 5), row.rear - way * chance.uniform(6, 9))
     sheet.draw("traeer", tree, f"T-{name}", chance.choice(["Æble", "Kirsebær", "Pære", "Blomme"]), 1.6,
-               round(chance.uniform(3.0, 5.0), 1), round(chance.uniform(4.0, 6.5), 1))
+               round(chance.uniform(3.0, 5.0), 1), round(chance.uniform(4.0, 6.5), 1), 6.0)
     if name == "A7":
         return _corner_villa(sheet)
     near, far = row.front + way * 6.0, row.front + way * 15.0

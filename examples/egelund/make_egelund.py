@@ -13,6 +13,7 @@ from random import Random
 
 from commons import draw_commons, draw_frame
 from drawing import Sheet
+from fixtures import write_fixtures
 from gardens import draw_gardens
 from geopackage import write_geopackage
 from passages import draw_passages
@@ -33,10 +34,11 @@ def draw() -> Sheet:
 
 
 def main(folder: Path) -> None:
-    """Write the plan, its variant, the made-up burglaries and the release made of them into a folder."""
+    """Write the plan, its variant, the luminaires of both, the made-up burglaries and the release made of them."""
     sheet = draw()
     write_geopackage(folder / "egelund.gpkg", sheet)
     write_variant(folder / "variant", sheet, Random(SEED))
+    write_fixtures(folder, folder / "variant")
     write_police(folder / "police")
     write_release(folder / "release", folder / "police")
 

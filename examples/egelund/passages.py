@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What was drawn later: an alley between fences with a gate, an underpass, a porch in the road boundary, two beds."""
+"""What was drawn later: an alley between fences with a gate, two underpasses, a porch on the road boundary, beds."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ ALLEY = ((-85.0, 201.0), (-160.0, 196.0))
 FENCED, GATE_AT = (20.0, 50.0), 62.0
 ASIDE = 1.65
 PORCH = ((27.5, 151.0), (29.8, 157.8))
+# On the south path, dark by day.
+LONG_TUNNEL = ((-44.0, 1.0), (-16.0, 7.0))
 # id, corners in the east frame, height
 BEDS = (("BE-X2", ((33.0, 8.0), (51.0, 10.0)), 2.4), ("BE-Y2", ((34.5, 154.0), (50.0, 156.0)), 1.0))
 
@@ -26,7 +28,8 @@ def draw_passages(sheet: Sheet) -> None:
     for name, aside in (("F-SM1", ASIDE), ("F-SM2", -ASIDE)):
         sheet.draw("hegn", beside(alley, FENCED, aside), name, "Plankeværk", 1.8, 0.0)
     sheet.draw("laager", shapely.Point(at(alley, GATE_AT, 0.0)), "LA1")
-    sheet.draw("tunnel", box(west, (-5.0, -25.0), (5.0, -21.0)), "TU1", None, 3.6, 4.0)
+    sheet.draw("tunnel", box(west, (-5.0, -25.0), (5.0, -21.0)), "TU1", None, 3.6, 4.0, "nej")
+    sheet.draw("tunnel", box(west, *LONG_TUNNEL), "TU2", 6.0, 3.6, 4.0, "nej")
     for name, corners, height in BEDS:
         sheet.draw("beplantning", box(east, *corners), name, height, "Liguster")
     _with_porch(sheet, "Y1")

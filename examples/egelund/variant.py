@@ -11,27 +11,29 @@ from typing import Any
 
 import shapely
 from drawing import LAYERS, Row, Sheet
+from fixtures import FIXTURES
 from geopackage import open_geopackage, strip_traces, write_layer
 from shapefile import write_shapefile
 
 # layer -> its other name, and other names of its fields in their order
 NAMES: Mapping[str, tuple[str, str]] = {
     "lokalplanomraade": ("theme_pdk_lokalplan_forslag_v",
-                         "planid plannr plannavn komnr anvendelsegenerel status datoforsl doklink"),
+                         "planid plannr plannavn komnr anvendelsegenerel status datoforsl doklink lys_beregning"),
     "delomraade": ("lp_delomr", "delomr_id lokplan_id anvendelsegenerel anvkonkret bebygpctar"),
     "byggefelt": ("bygfelter", "bygfelt_nr bygkunifelt bygvejledende max_etager max_hoejde"),
     "bygninger": ("Bebyggelse_plan", "BYG_ID BYG021 ETAGER BYGHOEJDE BOLIGER"),
     "planlagt_vej_sti": ("Færdselsarealer", "AREAL_ID KATEGORI"),
-    "planlagt_udlagt_vej_sti": ("stinet", "STI_ID STIKLASSE STIBREDDE MED_LAAGE STINAVN"),
-    "veje": ("vejmidte", "VEJ_ID VEJNAVN VEJKLASSE VEJBREDDE"),
+    "planlagt_udlagt_vej_sti": ("stinet", "STI_ID STIKLASSE STIBREDDE MED_LAAGE STINAVN BELYSNINGSKLASSE "
+                                "LYSVAEGT_HASTIGHED LYSVAEGT_BRUG LYSVAEGT_OMGIVELSER LYSVAEGT_ANSIGT"),
+    "veje": ("vejmidte", "VEJ_ID VEJNAVN VEJKLASSE VEJBREDDE BELYSNINGSKLASSE"),
     "overkoersel": ("Indkørsler", "IK_ID"),
-    "lyspunkt": ("gadelys", "MASTE_ID LPH LYSSTROEM ARMATURTYP"),
+    "lyspunkt": ("gadelys", "MASTE_ID LPH LYSSTROEM ARMATURTYP IES_FIL VEDL_FAKTOR CRI ASIMUT"),
     "haek": ("HAEKKE", "HAEK_ID HAEKHOEJDE PLANTEART"),
     "hegn": ("hegnslinjer", "HEGN_ID TYPE HØJDE ÅBENHED"),
-    "traeer": ("TRAEER", "TRAE_ID ARTSNAVN KRONEBUND KRONE_DIAM HOEJDE"),
+    "traeer": ("TRAEER", "TRAE_ID ARTSNAVN KRONEBUND KRONE_DIAM HOEJDE KRONE_UDV"),
     "beplantning": ("plantebælter", "BED_ID MAXHOEJDE ARTER"),
     "oversigtsareal": ("sigtezoner", "ZONE_ID"),
-    "parkering": ("p_arealer", "PAREAL_ID P_PLADSER BOLIGANTAL"),
+    "parkering": ("p_arealer", "PAREAL_ID P_PLADSER BOLIGANTAL LYS_KLASSE"),
     "legeplads": ("leg", "LEG_ID NAVN"),
     "friareal": ("grønne_områder", "OMR_ID ANVENDELSE"),
     "skel": ("matrikelskel", "SKEL_ID"),
@@ -39,13 +41,14 @@ NAMES: Mapping[str, tuple[str, str]] = {
     "indgang": ("hoveddøre", "DOER_ID BYG"),
     "vinduer": ("vindueslag", "VINDUE_ID BYG"),
     "laager": ("låger", "LAAGE_ID"),
-    "tunnel": ("underføringer", "UF_ID FRIBREDDE FRIHOEJDE FALD"),
+    "tunnel": ("underføringer", "UF_ID FRIBREDDE FRIHOEJDE FALD LYS_DOEGN"),
 }
 SHAPEFILES = ("haek", "traeer")
 # Where lines are cut in two: the number of the corner, or a place on a straight line.
 CUT_AT_CORNER = {"P03": 1, "P07": 2, "P14": 1, "V2": 2, "V6": 4}
 CUT_ON_THE_WAY = {"P02": 60.0, "P10": 50.0}
-WORDS = {"Gangsti": "Gang", "Fællessti": "Fælles gang- og cykelsti", "Cykelsti": "cykelsti"}
+WORDS = {"Gangsti": "Gang", "Fællessti": "Fælles gang- og cykelsti", "Cykelsti": "cykelsti",
+         **{f"{fixture.name}.ldt": fixture.name.upper() for fixture in FIXTURES}}
 
 
 def write_variant(folder: Path, sheet: Sheet, chance: Random) -> None:

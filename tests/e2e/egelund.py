@@ -15,6 +15,7 @@ from botrygt_qgis_plugin.engine.files import fiona_transform, read_source
 from botrygt_qgis_plugin.engine.guess import guess_roles, uses_from_guesses
 from botrygt_qgis_plugin.engine.intake import SceneOptions, build_scene
 from botrygt_qgis_plugin.engine.layers import object_array, uses_from_json
+from botrygt_qgis_plugin.engine.lightfiles import folders_beside, with_photometry
 from botrygt_qgis_plugin.engine.review import review
 from botrygt_qgis_plugin.engine.rulebook import load_rulebook
 from botrygt_qgis_plugin.engine.shape import shipped_pack, shipped_profile
@@ -46,7 +47,7 @@ def scene_of(layers, uses=None):
     """The scene of layers, by guessed roles where no uses are given."""
     uses = uses_from_guesses(guess_roles(layers)) if uses is None else uses
     layers, _ = to_crs(layers, choose_crs(layers, "", uses), fiona_transform)
-    return build_scene(layers, uses, SceneOptions())
+    return with_photometry(build_scene(layers, uses, SceneOptions()), rulebook(), folders_beside(layers, uses))
 
 
 @lru_cache(maxsize=1)
@@ -76,7 +77,7 @@ def subject_key(result, subject):
     if "key" in subject:
         assert subject["key"] in result.subjects[subject["kind"]].position, f"no {subject['kind']} {subject['key']}"
         return subject["key"]
-    table = result.subjects["path_stretch"]
+    table = result.subjects[subject["kind"]]
     away = shapely.distance(table.geometry, shapely.Point(subject["on"]))
     assert away.min() < 0.05, f"no stretch at {subject['on']}"
     return table.keys[int(away.argmin())]

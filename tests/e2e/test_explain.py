@@ -142,7 +142,7 @@ def test_beside_the_fault_the_rule_is_silent_and_says_how_far_away_it_looked():
     assert look(at(GAP[0], GAP[1] - 8.0, within=9.0), "L17").verdict.kind == "not_met"
 
 
-def test_on_an_empty_lawn_nothing_is_drawn_and_no_rule_looks_at_less_than_the_plan():
+def test_on_an_empty_lawn_nothing_is_drawn_and_no_rule_but_those_about_the_whole_plan_looks():
     told = at(*lawn(plan_result()))
     # Rules about the plan, a sub-area or a block as a whole look everywhere in it.
     assert {look.rule.subject for look in told.looks} <= {"plan_area", "plan_subarea", "street_block"}

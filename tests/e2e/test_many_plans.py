@@ -123,6 +123,7 @@ def test_a_finding_of_a_skipped_plan_fails_a_strict_run_with_all_outputs_there(d
 def test_several_plans_drawn_in_one_file(algorithm, tmp_path):
     plan = with_neighbour(tmp_path / "to planer.gpkg", 3000.0, "DELETE FROM lyspunkt WHERE lyspunkt_nr LIKE '%-ny'",
                           "UPDATE haek SET haekhoejde_m = 3.0 WHERE haek_nr LIKE '%-ny'")
+    shutil.copytree(EXAMPLE.parent / "armaturer", tmp_path / "armaturer")
     done = algorithm("reviewplan", PLAN=plan, CASE_FOLDER=tmp_path / "sager", RELEASE=RELEASE,
                      FINDINGS=tmp_path / "fund.gpkg")
     plans = {entry["name"]: entry for entry in done.document["plans"]}

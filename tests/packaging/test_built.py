@@ -16,9 +16,9 @@ EXAMPLE = ROOT / "examples" / "egelund" / "egelund.gpkg"
 OF_QGIS = {"native": 200, "gdal": 50, "qgis": 30}  # fewer means that QGIS's own Processing did not start
 ALGORITHMS = ["botrygt:accessnetwork", "botrygt:applydecisions", "botrygt:checkrelease", "botrygt:comparereviews",
               "botrygt:compareverdicts", "botrygt:explain", "botrygt:exportpack", "botrygt:exportreport",
-              "botrygt:guessroles", "botrygt:importpack", "botrygt:isovist", "botrygt:overlooking",
-              "botrygt:plotedges", "botrygt:reviewplan", "botrygt:sightrays", "botrygt:unbuiltexposure",
-              "botrygt:validaterules", "botrygt:vegetationclock"]
+              "botrygt:guessroles", "botrygt:illuminance", "botrygt:importpack", "botrygt:isovist",
+              "botrygt:overlooking", "botrygt:plotedges", "botrygt:reviewplan", "botrygt:sightrays",
+              "botrygt:unbuiltexposure", "botrygt:validaterules", "botrygt:vegetationclock"]
 
 
 @pytest.fixture(scope="module")

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from importlib import import_module
@@ -81,11 +82,12 @@ def sublayers(path):
 
 @pytest.fixture
 def plan_copy(tmp_path):
-    """A copy of the example, in a folder with a space and Danish letters."""
+    """A copy of the example and its photometric files, in a folder with a space and Danish letters."""
     folder = tmp_path / "mappe æøå"
     folder.mkdir()
     copy = folder / "egelund.gpkg"
     copy.write_bytes(EXAMPLE.read_bytes())
+    shutil.copytree(EXAMPLE.parent / "armaturer", folder / "armaturer")
     return copy
 
 

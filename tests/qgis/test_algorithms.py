@@ -184,6 +184,7 @@ def as_shapefiles(folder):
         assert done[0] == QgsVectorFileWriter.WriterError.NoError, done
     # What earlier runs left there is no part of the plan.
     shutil.copy(FOLDER / "variant" / "mapping.json", folder / "mapping.json")
+    shutil.copytree(FOLDER / "armaturer", folder / "armaturer")
     return folder
 
 

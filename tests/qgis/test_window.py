@@ -130,7 +130,8 @@ def test_result_is_one_group_with_style_legend_and_labels(review, plan_layers, p
     group = project.layerTreeRoot().children()[0]
     layers = [node.layer() for node in group.children()]
     assert group.name() == "Bo trygt: LP 99 Egelund"
-    assert [layer.name() for layer in layers] == ["Findings", "Conflicts", "Evidence, lines", "Evidence, areas"]
+    assert [layer.name() for layer in layers] == ["Findings", "Conflicts", "Evidence, lines", "Proposed lamps",
+                                                   "Evidence, areas"]
     assert layers[0].labelsEnabled()
     for layer in layers:
         assert len(layer.renderer().legendSymbolItems()) > 1

@@ -210,9 +210,10 @@ def changed():
         for name, parameter in trial.rule.schema["x-rule"].get("parameters", {}).items():
             path = parameter["pointers"][0].split("/")
             step = QUANTITIES[path[-2]].quantum
-            between = (parameter["default"] + parameter["maximum"]) / 2
+            now = parameter.get("default")
+            between = ((parameter["minimum"] if now is None else now) + parameter["maximum"]) / 2
             value = round(round(between / step) * step, 6)
-            if value != parameter["default"]:
+            if value != now:
                 yield pytest.param(pack, trial.rule.id, name, value, id=f"{trial.rule.id} {name}")
 
 

@@ -81,7 +81,10 @@ def test_a_high_fence_or_a_view_is_for_a_profile_to_choose(tmp_path):
     assert told == {"default": (["B04"], disputes), "both": ([], [{"B02", "B04"}, *disputes])}
 
 
-def test_danish_lighting_classes_have_no_lux_value():
-    for name in NAMES:
-        for rule in book(name).rules:
-            assert "lx" not in {parameter["unit"] for parameter in rule.schema["x-rule"].get("parameters", {}).values()}
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("rule_id", ["L21", "L21-vej"])
+def test_danish_lighting_classes_have_no_lux_value(name, rule_id):
+    parameters = book(name).rule(rule_id).schema["x-rule"]["parameters"].values()
+    assert {parameter["unit"] for parameter in parameters if parameter["unit"] != "1"} == {"lx"}
+    properties = [branch["then"]["properties"] for branch in book(name).rule(rule_id).schema["then"]["allOf"]]
+    assert all(limits["minimum"] is None for branch in properties for limits in branch.values())

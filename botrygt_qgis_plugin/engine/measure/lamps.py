@@ -78,20 +78,23 @@ def lamp_gaps(scene: Scene, lines: Geometries, params: Params) -> Gaps:
     beyond the end where that gives less.
     """
     beside = lamps_beside(scene, lines, params["beside_m"])
-    bare = _sorted([np.concatenate(parts) for parts in zip(_between(beside), _at_ends(beside, lines))])
+    unlit = _sorted([np.concatenate(parts) for parts in zip(_between(beside), _at_ends(beside, lines))])
     default = params["default_height_m"]
-    reach = (bare.end - bare.start) * np.where(bare.open_start | bare.open_end, 2.0, 1.0)
-    low, high, guess = _ratios(reach, bare.one, bare.other, default)
-    opens = np.flatnonzero(bare.open_start | bare.open_end)
-    for values, beyond in zip((low, high, guess), _beyond(scene, lines, beside, bare, params)):
+    reach = (unlit.end - unlit.start) * np.where(unlit.open_start | unlit.open_end, 2.0, 1.0)
+    low, high, guess = _ratios(reach, unlit.one, unlit.other, default)
+    opens = np.flatnonzero(unlit.open_start | unlit.open_end)
+    for values, beyond in zip((low, high, guess), _beyond(scene, lines, beside, unlit, params)):
         values[opens] = np.minimum(values[opens], beyond)
     return _with_cover(scene, lines, params, Gaps(
-        bare.path, bare.start, bare.end, bare.open_start, bare.open_end, bare.one, bare.other, low, high, guess,
+        unlit.path, unlit.start, unlit.end, unlit.open_start, unlit.open_end, unlit.one, unlit.other, low, high, guess,
         np.zeros(len(low), dtype=bool)))
 
 
 @dataclass(frozen=True)
-class _Bare:
+class _Stretches:
+    """(k,) stretches without a lamp: the path, metres from and to along it, whether an end is the path's own, and the
+    heights of the lamps at both ends."""
+
     path: Rows
     start: Floats
     end: Floats
@@ -122,10 +125,10 @@ def _at_ends(beside: Beside, lines: Geometries) -> tuple[NDArray[Any], ...]:
     return tuple(np.concatenate([part[i][keep] for part, keep in kept]) for i in range(7))
 
 
-def _sorted(columns: list[NDArray[Any]]) -> _Bare:
-    """Columns in the order of _Bare's fields, sorted by path and then along it."""
+def _sorted(columns: list[NDArray[Any]]) -> _Stretches:
+    """Columns in the order of _Stretches's fields, sorted by path and then along it."""
     order = np.lexsort((columns[2], columns[1], columns[0]))
-    return _Bare(*(column[order] for column in columns))
+    return _Stretches(*(column[order] for column in columns))
 
 
 def _ratios(length: Floats, one: Floats, other: Floats, default: float) -> tuple[Floats, Floats, Floats]:
@@ -138,19 +141,19 @@ def _ratios(length: Floats, one: Floats, other: Floats, default: float) -> tuple
     return np.where(dark, 0.0, length / filled), high, length / filled
 
 
-def _beyond(scene: Scene, lines: Geometries, beside: Beside, bare: _Bare,
+def _beyond(scene: Scene, lines: Geometries, beside: Beside, unlit: _Stretches,
             params: Params) -> tuple[Floats, Floats, Floats]:
     """For each open gap, the least ratio on to a lamp that is beside no part of the path and nearer than the gap."""
-    opens = np.flatnonzero(bare.open_start | bare.open_end)
+    opens = np.flatnonzero(unlit.open_start | unlit.open_end)
     lamps = scene.table(Role.LIGHT)
-    reach = (bare.end - bare.start)[opens]
-    tips = shapely.get_point(lines[bare.path[opens]], np.where(bare.open_start[opens], 0, -1))
+    reach = (unlit.end - unlit.start)[opens]
+    tips = shapely.get_point(lines[unlit.path[opens]], np.where(unlit.open_start[opens], 0, -1))
     gap, lamp = lamps.tree.query(tips, predicate="dwithin", distance=np.minimum(reach, params["beyond_m"]))
     onward = shapely.distance(tips[gap], lamps.geometry[lamp])
     count = len(lamps)
-    own = np.isin(bare.path[opens][gap] * count + lamp, beside.path * count + beside.lamp)
+    own = np.isin(unlit.path[opens][gap] * count + lamp, beside.path * count + beside.lamp)
     gap, lamp, onward = gap[~own], lamp[~own], onward[~own]
-    found = _ratios(reach[gap] + onward, bare.one[opens][gap], lamps.number("height_m")[lamp],
+    found = _ratios(reach[gap] + onward, unlit.one[opens][gap], lamps.number("height_m")[lamp],
                     params["default_height_m"])
     least = tuple(np.full(len(opens), np.inf) for _ in range(3))
     for values, ratio in zip(least, found):

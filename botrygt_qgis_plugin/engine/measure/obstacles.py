@@ -245,6 +245,8 @@ def _crowns(table: FeatureTable) -> _Layer:
 
 def _with_crowns(table: FeatureTable, shapes: NDArray[Any], role: Role, doubtful: NDArray[np.bool_]) -> _Layer:
     start, height = table.number("crown_base_m"), table.number("height_m")
+    # A crown that begins at its top or above it says only that one of both figures is wrong.
+    start, height = (np.where(start >= height, np.nan, figures) for figures in (start, height))
     unknown = np.isnan(start)
     base = _bounds(start, 0.0, GUESSED_CROWN_BASE_M)
     low, high, guess = _bounds(height, 0.0, GUESSED_TOP_M[role])

@@ -23,6 +23,9 @@ CENTRE_LINE = "path:centre_line"
 BOUNDARY_M = 2.0
 # A polygon has a centre line where lines inside it are at least this share of its outline: a way's is half of it.
 LINED_SHARE = 0.2
+# What stands for a way whose drawing wants no lighting class.
+NO_CLASS = "none"
+WEIGHTS = ("weight_speed", "weight_use", "weight_ambient", "weight_face")
 
 Members = tuple[tuple[int, ...], ...]
 
@@ -32,8 +35,9 @@ def stretches(scene: Scene) -> FeatureTable:
     line inside are rows as they are.
 
     Columns: kind, gated, level, width_m (drawn, else measured across the path polygon), drawn_width ('attribute',
-    'polygon' or None). A polygon row has none of them but the drawn kind and gate. Rows are in the order of their keys;
-    key and geometry depend on nothing but the stretch itself: 'stretch:' with both ends and the middle to 1 cm.
+    'polygon' or None), lit, light_class ('none' where no piece states one) and the weights of its choice. A polygon row
+    has no width and no level. Rows are in the order of their keys; key and geometry depend on nothing but the stretch
+    itself: 'stretch:' with both ends and the middle to 1 cm.
     """
     return scene.derived(_stretches, *STRETCH_ROLES)
 
@@ -41,7 +45,7 @@ def stretches(scene: Scene) -> FeatureTable:
 def road_stretches(scene: Scene) -> FeatureTable:
     """One row per road stretch between junctions and ends, of the roads drawn as lines.
 
-    Columns: kind, level, width_m, drawn_width, as for paths. Keys begin with 'road_stretch:'.
+    Columns: kind, level, width_m, drawn_width, lit, light_class, as for paths. Keys begin with 'road_stretch:'.
     """
     return scene.derived(_road_stretches, Role.ROAD)
 
@@ -105,7 +109,9 @@ def _stretches(scene: Scene) -> FeatureTable:
     members = (*made.members, *((row,) for row in bare.tolist()))
     keys = _unique(stretch_keys(made.lines) + area_keys(paths.geometry[bare]), geometry)
     columns = {"kind": _agreed(paths.text("kind"), members), "gated": _gated(paths.text("gated"), members),
-               "level": _same(paths.number("level"), members), **_widths(paths, made, surfaces, len(bare))}
+               "level": _same(paths.number("level"), members), **_light_columns(paths, members),
+               **{name: _same(paths.number(name), members) for name in WEIGHTS},
+               **_widths(paths, made, surfaces, len(bare))}
     labels, source = _told(paths, members)
     order = np.array(sorted(range(len(keys)), key=keys.__getitem__), dtype=np.intp)
     return FeatureTable(tuple(keys), geometry, columns, labels, source).take(order)
@@ -117,10 +123,20 @@ def _road_stretches(scene: Scene) -> FeatureTable:
         return empty_table()
     keys = _unique([f"road_{key}" for key in stretch_keys(made.lines)], made.lines)
     columns = {"kind": _agreed(roads.text("kind"), made.members), "level": _same(roads.number("level"), made.members),
-               **_widths(roads, made, _rows_of(roads, (3, 6)), 0)}
+               **_light_columns(roads, made.members), **_widths(roads, made, _rows_of(roads, (3, 6)), 0)}
     labels, source = _told(roads, made.members)
     order = np.array(sorted(range(len(keys)), key=keys.__getitem__), dtype=np.intp)
     return FeatureTable(tuple(keys), made.lines, columns, labels, source).take(order)
+
+
+def _light_columns(table: FeatureTable, members: Members) -> dict[str, NDArray[Any]]:
+    """lit, as all pieces say; light_class: 'none' where no piece states one, unknown where two differ."""
+    stated = table.text("light_class")
+    wanted = _agreed(stated, members)
+    for stretch, rows in enumerate(members):
+        if all(stated[i] is None for i in rows):
+            wanted[stretch] = NO_CLASS
+    return {"lit": _agreed(table.text("lit"), members), "light_class": wanted}
 
 
 def _rows_of(table: FeatureTable, types: tuple[int, ...]) -> NDArray[np.intp]:

@@ -1465,6 +1465,9 @@
                 <Option name="vejstrækning" type="QString" value="road_stretch"/>
               </Option>
               <Option type="Map">
+                <Option name="friareal" type="QString" value="open_space"/>
+              </Option>
+              <Option type="Map">
                 <Option name="karré" type="QString" value="street_block"/>
               </Option>
               <Option type="Map">
@@ -1712,6 +1715,26 @@
         </config>
       </editWidget>
     </field>
+    <field name="remedy_da" configurationFlags="NoFlag">
+      <editWidget type="TextEdit">
+        <config>
+          <Option type="Map">
+            <Option name="IsMultiline" type="bool" value="true"/>
+            <Option name="UseHtml" type="bool" value="false"/>
+          </Option>
+        </config>
+      </editWidget>
+    </field>
+    <field name="remedy_en" configurationFlags="NoFlag">
+      <editWidget type="TextEdit">
+        <config>
+          <Option type="Map">
+            <Option name="IsMultiline" type="bool" value="true"/>
+            <Option name="UseHtml" type="bool" value="false"/>
+          </Option>
+        </config>
+      </editWidget>
+    </field>
     <field name="state" configurationFlags="NoFlag">
       <editWidget type="TextEdit">
         <config>
@@ -1818,13 +1841,15 @@
     <alias name="Kilde, link" field="source_url" index="31"/>
     <alias name="Udskilt fra nr." field="linked_number" index="32"/>
     <alias name="Om reglen, link" field="help_url" index="33"/>
-    <alias name="Tilstand" field="state" index="34"/>
-    <alias name="Tilstand, fordi" field="state_why" index="35"/>
-    <alias name="Ansvarlig" field="assignee" index="36"/>
-    <alias name="Undtagelse til og med" field="valid_until" index="37"/>
-    <alias name="Emnets aftryk" field="subject_digest" index="38"/>
-    <alias name="Årsagens aftryk" field="cause_digest" index="39"/>
-    <alias name="Reglens aftryk" field="rule_digest" index="40"/>
+    <alias name="Mindste ændring" field="remedy_da" index="34"/>
+    <alias name="Mindste ændring (engelsk)" field="remedy_en" index="35"/>
+    <alias name="Tilstand" field="state" index="36"/>
+    <alias name="Tilstand, fordi" field="state_why" index="37"/>
+    <alias name="Ansvarlig" field="assignee" index="38"/>
+    <alias name="Undtagelse til og med" field="valid_until" index="39"/>
+    <alias name="Emnets aftryk" field="subject_digest" index="40"/>
+    <alias name="Årsagens aftryk" field="cause_digest" index="41"/>
+    <alias name="Reglens aftryk" field="rule_digest" index="42"/>
   </aliases>
   <splitPolicies>
     <policy field="fid" policy="Duplicate"/>
@@ -1861,6 +1886,8 @@
     <policy field="source_url" policy="Duplicate"/>
     <policy field="linked_number" policy="Duplicate"/>
     <policy field="help_url" policy="Duplicate"/>
+    <policy field="remedy_da" policy="Duplicate"/>
+    <policy field="remedy_en" policy="Duplicate"/>
     <policy field="state" policy="Duplicate"/>
     <policy field="state_why" policy="Duplicate"/>
     <policy field="assignee" policy="Duplicate"/>
@@ -1904,6 +1931,8 @@
     <policy field="source_url" policy="Duplicate"/>
     <policy field="linked_number" policy="Duplicate"/>
     <policy field="help_url" policy="Duplicate"/>
+    <policy field="remedy_da" policy="Duplicate"/>
+    <policy field="remedy_en" policy="Duplicate"/>
     <policy field="state" policy="Duplicate"/>
     <policy field="state_why" policy="Duplicate"/>
     <policy field="assignee" policy="Duplicate"/>
@@ -1947,6 +1976,8 @@
     <default field="source_url" expression="" applyOnUpdate="0"/>
     <default field="linked_number" expression="" applyOnUpdate="0"/>
     <default field="help_url" expression="" applyOnUpdate="0"/>
+    <default field="remedy_da" expression="" applyOnUpdate="0"/>
+    <default field="remedy_en" expression="" applyOnUpdate="0"/>
     <default field="state" expression="" applyOnUpdate="0"/>
     <default field="state_why" expression="" applyOnUpdate="0"/>
     <default field="assignee" expression="" applyOnUpdate="0"/>
@@ -1990,6 +2021,8 @@
     <constraint notnull_strength="0" constraints="0" exp_strength="0" unique_strength="0" field="source_url"/>
     <constraint notnull_strength="0" constraints="0" exp_strength="0" unique_strength="0" field="linked_number"/>
     <constraint notnull_strength="0" constraints="0" exp_strength="0" unique_strength="0" field="help_url"/>
+    <constraint notnull_strength="0" constraints="0" exp_strength="0" unique_strength="0" field="remedy_da"/>
+    <constraint notnull_strength="0" constraints="0" exp_strength="0" unique_strength="0" field="remedy_en"/>
     <constraint notnull_strength="0" constraints="0" exp_strength="0" unique_strength="0" field="state"/>
     <constraint notnull_strength="0" constraints="0" exp_strength="0" unique_strength="0" field="state_why"/>
     <constraint notnull_strength="0" constraints="0" exp_strength="0" unique_strength="0" field="assignee"/>
@@ -2033,6 +2066,8 @@
     <constraint exp="" field="source_url" desc=""/>
     <constraint exp="" field="linked_number" desc=""/>
     <constraint exp="" field="help_url" desc=""/>
+    <constraint exp="" field="remedy_da" desc=""/>
+    <constraint exp="" field="remedy_en" desc=""/>
     <constraint exp="" field="state" desc=""/>
     <constraint exp="" field="state_why" desc=""/>
     <constraint exp="" field="assignee" desc=""/>
@@ -2078,6 +2113,8 @@
       <column name="source_url" type="field" hidden="0" width="-1"/>
       <column name="linked_number" type="field" hidden="0" width="-1"/>
       <column name="help_url" type="field" hidden="0" width="-1"/>
+      <column name="remedy_da" type="field" hidden="0" width="-1"/>
+      <column name="remedy_en" type="field" hidden="1" width="-1"/>
       <column name="state" type="field" hidden="0" width="-1"/>
       <column name="state_why" type="field" hidden="0" width="-1"/>
       <column name="assignee" type="field" hidden="0" width="-1"/>
@@ -2110,6 +2147,8 @@
     <field name="finding_id" editable="0"/>
     <field name="indication" editable="0"/>
     <field name="help_url" editable="0"/>
+    <field name="remedy_da" editable="0"/>
+    <field name="remedy_en" editable="0"/>
     <field name="state" editable="0"/>
     <field name="state_why" editable="0"/>
     <field name="assignee" editable="0"/>
@@ -2147,6 +2186,6 @@
   <reuseLastValue/>
   <dataDefinedFieldProperties/>
   <widgets/>
-  <mapTip enabled="1">&lt;b>[% coalesce("number", 'i (antaget)') %] [% "title_da" %]&lt;/b>&lt;br>[% "summary_da" %]&lt;br>&lt;i>[% "suggestion_da" %]&lt;/i></mapTip>
+  <mapTip enabled="1">&lt;b>[% coalesce("number", 'i (antaget)') %] [% "title_da" %]&lt;/b>&lt;br>[% "summary_da" %]&lt;br>&lt;i>[% "suggestion_da" %]&lt;/i>[% coalesce('&lt;br>' || "remedy_da", '') %]</mapTip>
   <layerGeometryType>0</layerGeometryType>
 </qgis>

@@ -214,7 +214,6 @@ class ReviewPlan(BoTrygtAlgorithm):
             rules=text(self.RULES),
             profiles=tuple(Path(p) for p in self.parameterAsFileList(parameters, self.PROFILES, context) if p),
             release=text(self.RELEASE), fingerprint=text(self.FINGERPRINT), photometry=text(self.PHOTOMETRY),
-            terrain=self.source_of(parameters, self.TERRAIN, context),
             stage=self.parameterAsEnumString(parameters, self.STAGE, context),
             coverage_m=self.parameterAsDouble(parameters, self.COVERAGE, context),
             missing_crs=authid(self.parameterAsCrs(parameters, self.MISSING_CRS, context)),

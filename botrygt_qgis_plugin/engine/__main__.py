@@ -43,7 +43,6 @@ def _arguments(words: Sequence[str] | None) -> argparse.Namespace:
     review.add_argument("--stage", default="auto", choices=("auto", *STAGES))
     review.add_argument("--coverage", default=0.0, type=float, metavar="METRES",
                         help="how far beyond the plan area the layers are complete too")
-    review.add_argument("--terrain", default="", metavar="RASTER", help="heights of the ground (GeoTIFF or .asc)")
     review.add_argument("--missing-crs", default="", metavar="EPSG:CODE")
     review.add_argument("--language", default="da", choices=("da", "en"))
     review.add_argument("--fail-on", default="none", choices=("none", *SEVERITIES),

@@ -52,8 +52,9 @@ CATEGORIES: Mapping[str, Words] = {
     "hedge": ("hæk", "hedge"), "fence": ("hegn", "fence"), "wall": ("mur", "wall"), "path": ("sti", "path"),
     "road": ("vej", "road"), "none": ("ingen", "none"), "front": ("mod vej", "towards the road"),
     "side": ("mod nabo", "towards a neighbour"), "rear": ("bagtil", "at the rear"), "dwelling": ("bolig", "dwelling"),
-    "outbuilding": ("udhus", "outbuilding"), "other": ("andet", "other"), "gable": ("gavl", "gable"), "lit": ("belyst", "lit"),
-    "long": ("langside", "long side"), "unlit": ("ubelyst", "unlit"), "unclear": ("uklar", "unclear"),
+    "outbuilding": ("udhus", "outbuilding"), "other": ("andet", "other"), "gable": ("gavl", "gable"),
+    "long": ("langside", "long side"), "unclear": ("uklar", "unclear"), "lit": ("belyst", "lit"),
+    "unlit": ("ubelyst", "unlit"),
 }
 # What is missing beside a role, a column or its cover; named 'role:detail'.
 DETAILS: Mapping[str, Words] = {

@@ -69,7 +69,10 @@ def texts(files):
 
 def test_no_internal_string_is_in_any_public_file(internal):
     files = written(internal, *PUBLIC, handling=OFFENTLIG)
-    secrets = {text for text in internal_strings(internal) if len(text) > 2}
+    # The plan's own name is on the page; the name of a playground may be a word that the rules' titles use.
+    rules = example_outcome(RELEASE)[1].rulebook.rules
+    told = " ".join([internal.plan.name, *(rule.title["da"] for rule in rules)]).casefold()
+    secrets = {text for text in internal_strings(internal) if len(text) > 2 and text.casefold() not in told}
     assert len(secrets) > 150
     shown = dict(texts(files))
     shown["index"] = index_page([(public_part(internal), ["a.html"])], {}, OFFENTLIG, "da")

@@ -73,7 +73,7 @@ class Entry:
 
     strength: how the figure was read and what the source's effect rests on. inside: it lies in the plan area;
     existing: its layer says that it is there already. state: where it stands in the case, '' where nobody decided;
-    settled: nobody need look at it now.
+    settled: nobody need look at it now. remedy: the smallest change that cures it, '' where none was found.
     """
 
     id: str
@@ -102,6 +102,7 @@ class Entry:
     answers: tuple[Answer, ...] = ()
     state: Told = field(default_factory=lambda: {"da": "", "en": ""})
     settled: bool = False
+    remedy: Told = field(default_factory=lambda: {"da": "", "en": ""})
 
     @property
     def latest(self) -> str:

@@ -23,6 +23,7 @@ from botrygt_qgis_plugin.engine.explain import anchor_of
 from botrygt_qgis_plugin.engine.findings import CANNOT_TELL, Finding, Measurement, Tally
 from botrygt_qgis_plugin.engine.job import Job, PlanOutcome
 from botrygt_qgis_plugin.engine.quantities import QUANTITIES
+from botrygt_qgis_plugin.engine.remedy_words import remedy_sentence
 from botrygt_qgis_plugin.engine.review import SEVERITIES, Result
 from botrygt_qgis_plugin.engine.roles import Role
 from botrygt_qgis_plugin.engine.rule_page import FIGURES
@@ -158,7 +159,8 @@ class _Telling:
             help_url=rule_page(self.result.rulebook.pack_id, rule.id), anchor=finding.anchor,
             shapes=tuple(_shapes(finding, self.result)), inside=lies_inside(finding.subject_geometry, area),
             existing=is_existing(finding.subject_layer), answers=self.answers.get(finding.id, ()),
-            state=state_words(standing, danish_date), settled=standing is not None and standing.settled)
+            state=state_words(standing, danish_date), settled=standing is not None and standing.settled,
+            remedy=both([remedy_sentence(finding.remedy, language) for language in LANGUAGES]))
 
 
 def lies_inside(shape: shapely.Geometry, area: shapely.Geometry) -> bool:

@@ -81,7 +81,8 @@ def write_package(path: Path, dossier: Dossier) -> tuple[Drawn, ...]:
             add_table(connection, rows.table, srs_id, EPOCH)
             _fill(connection, rows, srs_id)
         add_table(connection, LAYER_STYLES, srs_id, EPOCH)
-        insert(connection, LAYER_STYLES, style_rows(EPOCH))
+        held = {rows.table.name for rows in tables}
+        insert(connection, LAYER_STYLES, [row for row in style_rows(EPOCH) if row[3] in held])
         connection.execute("COMMIT")
     return tuple(drawn for drawn, _ in plan)
 
@@ -168,7 +169,8 @@ def _finding(entry: Entry) -> dict[str, Any]:
     return {
         **_common(entry), "title_da": entry.title["da"], "summary_da": entry.text["da"],
         "suggestion_da": entry.suggestion["da"], "title_en": entry.title["en"], "summary_en": entry.text["en"],
-        "suggestion_en": entry.suggestion["en"], "obligation": entry.obligation, "domain": entry.domain,
+        "suggestion_en": entry.suggestion["en"], "remedy_da": entry.remedy["da"] or None,
+        "remedy_en": entry.remedy["en"] or None, "obligation": entry.obligation, "domain": entry.domain,
         "rule_version": entry.rule_version, "subject_kind": entry.kind, "subject_key": entry.subject["da"],
         "subject_label": entry.subject["da"], "layer": entry.layer,
         "value_text": figure.value["da"] if figure else None,

@@ -165,7 +165,8 @@ def _own_facts(entry: Entry, tongue: Tongue) -> str:
         named = f" ({tongue.of(figure.name)})" if figure.name["da"] else ""
         rows.append((say("Målt", "Measured"), f"{tongue.of(figure.value)}{named}"))
         rows.append((say("Krav", "Asked"), tongue.of(figure.limit)))
-    rows += [(say("Status i sagen", "State in the case"), tongue.of(entry.state)),
+    rows += [(say("Løsning", "Cure"), tongue.of(entry.remedy)),
+             (say("Status i sagen", "State in the case"), tongue.of(entry.state)),
              (say("Antaget", "Assumed"), tongue.of(entry.assumed)), (say("Lag", "Layer"), text(entry.layer)),
              (say("Fundets id", "Id"), el("code", text(entry.id)))]
     return _facts(rows)

@@ -20,6 +20,8 @@ from botrygt_qgis_plugin.report.dossier import Change, Earlier, Told
 from botrygt_qgis_plugin.report.memory import Round, finding_digest, rounds
 
 LANGUAGES = ("da", "en")
+# What a plan is made from beside its layers.
+_BESIDE = {"photometry": {"da": "lysfil", "en": "photometric file"}, "terrain": {"da": "terræn", "en": "terrain"}}
 _KINDS = {APPEARED: "new", INHERITED: "inherited", RETURNED: "returned", GONE: "gone"}
 
 
@@ -30,7 +32,7 @@ def manifest_lines(outcome: PlanOutcome, job: Job, versions: Mapping[str, str]) 
     if result is None:
         return ()
     book, scene = result.rulebook, result.scene
-    layers = [{language: f"{role_words(Role(part.role), language)}: {part.layer or '–'} ({part.features}) "
+    layers = [{language: f"{_input_words(part.role, language)}: {part.layer or '–'} ({part.features}) "
                          f"{part.sha256[:16]}" for language in LANGUAGES} for part in input_digests(scene)]
     profiles = [f"{profile.id} {profile.version} – {profile.author}" for profile in book.profiles]
     programs = [f"{name} {version}" for name, version in program_versions(versions).items()]
@@ -41,6 +43,10 @@ def manifest_lines(outcome: PlanOutcome, job: Job, versions: Mapping[str, str]) 
             ({"da": "Profiler", "en": "Profiles"}, _alike(*profiles)),
             ({"da": "Indstillinger", "en": "Parameters"}, tuple(_parameters(scene, job))),
             ({"da": "Programmer", "en": "Programs"}, _alike(*programs)))
+
+
+def _input_words(role: str, language: str) -> str:
+    return _BESIDE[role][language] if role in _BESIDE else role_words(Role(role), language)
 
 
 def _alike(*lines: str) -> tuple[Told, ...]:

@@ -51,7 +51,7 @@ def test_provisions_of_the_example_word_for_word(words):
         f"§\u00a015, stk.\u00a02, nr.\u00a010) (fund {example_entry('S01').number})" in provisions
     assert provisions[-1].startswith("Ny bebyggelse må ikke tages i brug, før fælles stier")
     first = example_entry("L17").number
-    assert re.search(rf"nr.\u00a012\) \(fund .*{first} og {first + 1}\)", provisions[-1])
+    assert re.search(rf"nr.\u00a012\) \(fund .*{first}, {first + 1} og {first + 2}\)", provisions[-1])
 
 
 def test_the_parts_stand_in_the_order_of_a_local_plan(words):

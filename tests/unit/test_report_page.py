@@ -140,6 +140,17 @@ def test_the_example_fits_in_a_mail():
     assert len(files[".zip"]) < len(files[".html"]) / 3
 
 
+def test_a_card_tells_the_smallest_change_that_cures():
+    from example_plan import example_dossier, example_entry
+
+    dossier, fault = example_dossier(), example_entry("L22-krone")
+    assert "T-AH3" in fault.remedy["da"] and "T-AH3" in fault.remedy["en"]
+    page = page_of(dossier)
+    assert page.count(fault.remedy["da"]) == page.count(fault.remedy["en"]) == 1
+    assert page.count("<dt>Løsning</dt>") == sum(bool(entry.remedy["da"]) for entry in dossier.entries) < \
+        len(dossier.entries)
+
+
 def test_table_card_and_map_carry_the_same_numbers(dossier):
     page = page_of(dossier)
     cards = re.findall(r'<article class="card \w+" id="fund-(\d+)"', page)

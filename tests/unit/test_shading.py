@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from botrygt_qgis_plugin.engine.measure.lightfield import FIELD_PARAMETERS, shading_of
-from botrygt_qgis_plugin.engine.measure.obstacles import obstacles
+from botrygt_qgis_plugin.engine.measure.obstacles import GUESS, obstacles
 from botrygt_qgis_plugin.engine.measure.shading import Pairs
 from botrygt_qgis_plugin.engine.measure.sight import hits
 from botrygt_qgis_plugin.engine.roles import Role
@@ -168,7 +168,7 @@ def plans(draw):
 @settings(max_examples=150, deadline=None)
 @given(plans(), st.tuples(COORDINATE, COORDINATE, st.sampled_from([1.0, 4.0, 6.0, 12.0])), st.integers(0, 10 ** 6))
 def test_the_same_obstacles_stop_light_as_stop_sight(plan, lamp, seed):
-    """`sight.hits` cuts every ray with every obstacle by GEOS; here points are sorted and runs are searched."""
+    """Sight meets panels fan by fan; here the points about a lamp are sorted and runs of them are searched."""
     draw = np.random.default_rng(seed)
     points = np.column_stack([draw.uniform(-45, 45, (40, 2)), draw.choice([0.0, 1.5], 40)])
     stand = obstacles(plan)
@@ -182,9 +182,9 @@ def test_the_same_obstacles_stop_light_as_stop_sight(plan, lamp, seed):
     crossings = shading_of(plan, PARAMS).crossings(np.array([lamp[:2]]), points[:, :2], pairs)
     dark = crossings.shade(start, points[:, 2] - start).guess < 1.0
     found = hits(np.tile(np.array(lamp, float), (len(points), 1)), points, stand)
-    np.testing.assert_array_equal(dark, found.blocked(len(points), found.guess))
+    np.testing.assert_array_equal(dark, found.blocked(len(points), GUESS))
     assert set(zip(*map(np.ndarray.tolist, crossings.blockers(start, points[:, 2] - start)))) <= \
-        set(zip(found.ray[found.guess].tolist(), found.obstacle[found.guess].tolist()))
+        set(zip(found.ray[found.standing(GUESS)].tolist(), found.obstacle[found.standing(GUESS)].tolist()))
 
 
 @settings(max_examples=60, deadline=None)

@@ -136,7 +136,12 @@ def prepared(layers: Sequence[RawLayer], job: Job) -> tuple[Scene, ...]:
     moved, told = to_crs(used, crs, job.transform, job.missing_crs)
     scene = build_scene(moved, [use for use in uses if use.role is not Role.IGNORE], job.options)
     scene = replace(scene, notes=in_order((*doubts, *told, *scene.notes)))
-    folders = (*job.photometry, *folders_beside(used, uses))
+    return plans_of(scene, used, uses, job)
+
+
+def plans_of(scene: Scene, layers: Sequence[RawLayer], uses: Sequence[LayerUse], job: Job) -> tuple[Scene, ...]:
+    """One scene per plan of a scene, each with the luminaires its lamps name and the ground it stands on."""
+    folders = (*job.photometry, *folders_beside(layers, uses))
     return tuple(with_terrain(with_photometry(plan, job.rulebook, folders), job.terrain)
                  for plan in split_plans(scene, job.options))
 

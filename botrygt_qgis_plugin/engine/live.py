@@ -14,8 +14,8 @@ from botrygt_qgis_plugin.engine.errors import InputError
 from botrygt_qgis_plugin.engine.gather import Piece, merge
 from botrygt_qgis_plugin.engine.guess import refuse_crime_layer
 from botrygt_qgis_plugin.engine.hashing import scene_digest
-from botrygt_qgis_plugin.engine.intake import merged_scene, pieces_of, split_plans
-from botrygt_qgis_plugin.engine.job import Job, PlanOutcome
+from botrygt_qgis_plugin.engine.intake import merged_scene, pieces_of
+from botrygt_qgis_plugin.engine.job import Job, PlanOutcome, plans_of
 from botrygt_qgis_plugin.engine.layers import LayerUse, RawLayer
 from botrygt_qgis_plugin.engine.review import Listener, Result, review
 from botrygt_qgis_plugin.engine.roles import Role
@@ -61,7 +61,7 @@ class Live:
     def reviewed(self, listener: Listener) -> tuple[Live, PlanOutcome]:
         """Review the plan as it now is. Raises Cancelled, InputError and CrimeDataError."""
         live, whole = self._taken_in()
-        scenes = split_plans(whole, self.job.options)
+        scenes = plans_of(whole, list(self.layers.values()), list(self.uses.values()), self.job)
         scene = _chosen(scenes, self.plan_id)
         result = review(scene, self.job.rulebook, self.result, listener=listener)
         digest = scene_digest(scene, self.job.rulebook)

@@ -77,7 +77,8 @@ def test_lines_and_document_are_whole():
         assert words in text and "None" not in text
     entry = json.loads(json.dumps(packs_document(results(), rows), allow_nan=False))
     assert list(Draft202012Validator(SCHEMA).iter_errors(entry)) == []
-    assert [pack["id"] for pack in entry["packs"]] == ["bo-trygt", "andre-myndigheder", "pkvw", "secured-by-design"]
+    assert [pack["id"] for pack in entry["packs"]] == [
+        "bo-trygt", "andre-myndigheder", "en-13201", "pkvw", "secured-by-design"]
 
 
 def test_two_plans_are_not_compared():
@@ -107,5 +108,5 @@ def test_the_shell_compares_and_explains(tmp_path):
 def test_the_shell_refuses_an_unknown_pack_with_a_sentence(tmp_path):
     run = shell(tmp_path, "packs", FOLDER / "egelund.gpkg", "--rules", "sbd")
     assert run.returncode == 1
-    assert run.stderr.strip() == ("Der er ingen regelpakke «sbd». Der følger med: andre-myndigheder, bo-trygt, pkvw, "
-                                  "secured-by-design; eller angiv en mappe.")
+    assert run.stderr.strip() == ("Der er ingen regelpakke «sbd». Der følger med: andre-myndigheder, bo-trygt, "
+                                  "en-13201, pkvw, secured-by-design; eller angiv en mappe.")

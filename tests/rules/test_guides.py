@@ -21,7 +21,7 @@ EXAMPLES = [pytest.param(pack, rule, example, id=f"{rule.id}: {example['name']}"
 
 
 def test_the_guides_that_can_be_measured_are_shipped_and_no_empty_one():
-    assert sorted(GUIDES) == ["andre-myndigheder", "pkvw", "secured-by-design"]
+    assert sorted(GUIDES) == ["andre-myndigheder", "en-13201", "pkvw", "secured-by-design"]
     assert all(pack.rules for pack in GUIDES.values())
 
 
@@ -59,7 +59,7 @@ def test_a_pack_is_found_by_name_or_folder(tmp_path):
     assert rulebook_of("pkvw", ()).pack_id == "pkvw"
     assert rulebook_of(str(shipped_pack("secured-by-design")), ()).pack_id == "secured-by-design"
     assert [profile.id for profile in rulebook_of("", ()).profiles] == ["default"]
-    with pytest.raises(RuleError, match="andre-myndigheder, bo-trygt, pkvw, secured-by-design") as caught:
+    with pytest.raises(RuleError, match="andre-myndigheder, bo-trygt, en-13201, pkvw, secured-by-design") as caught:
         pack_folder("sbd")
     assert "Der følger med" in caught.value.da
     with pytest.raises(RuleError, match="no folder"):

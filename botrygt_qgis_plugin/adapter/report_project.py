@@ -21,6 +21,7 @@ from qgis.core import (
 )
 
 from botrygt_qgis_plugin.adapter.results import CASE_LAYERS
+from botrygt_qgis_plugin.casefile.schema import PROPOSED_LAMPS
 from botrygt_qgis_plugin.engine.errors import CaseFileError
 from botrygt_qgis_plugin.engine.roles import Role
 from botrygt_qgis_plugin.engine.terms import COLUMNS
@@ -73,7 +74,9 @@ def report_project(package: Path, dossier: Dossier, drawn: Sequence[Drawn]) -> Q
     root = project.layerTreeRoot()
     found = root.addGroup("Bo trygt")
     for table, title, _ in CASE_LAYERS:
-        _add(project, found, package, table, title)
+        # Lamps to be copied into the plan are for its planner and stay in the case file.
+        if table != PROPOSED_LAMPS.name:
+            _add(project, found, package, table, title)
     plan = root.addGroup("Planen")
     for one in reversed(drawn):
         layer = _add(project, plan, package, one.name, "")

@@ -15,7 +15,7 @@ from botrygt_qgis_plugin.engine.scene import FeatureTable
 from .egelund import plan_result, rulebook, verdict
 
 # Rules whose verdicts hang on how high lamps are, and those of them for which a default can stand in.
-NEEDING = ("L01", "L01-parkering", "L02", "L06", "L16", "L17", "L18", "L18-vej", "L23", "L24", "L28")
+NEEDING = ("A15", "L01", "L01-parkering", "L02", "L06", "L16", "L17", "L18", "L18-vej", "L23", "L24", "L28")
 WITH_DEFAULT = frozenset(NEEDING) - {"L18", "L18-vej"}
 
 

@@ -75,7 +75,8 @@ def test_plan_in_a_database_gives_what_the_file_gives(algorithm, postgis, plan_d
     plan = postgis.url(plan_database, schema="lp99")
     if form == "words":
         plan = postgis.words(plan_database) + " password='hemmelig' schema='lp99'"
-    told = algorithm("reviewplan", PLAN=plan, CASE_FOLDER=tmp_path / "sager")
+    # A database has no folder beside it in which the luminaires would lie.
+    told = algorithm("reviewplan", PLAN=plan, CASE_FOLDER=tmp_path / "sager", PHOTOMETRY=EXAMPLE.parent / "armaturer")
     assert findings(told.document) == of_the_file
     assert told.plan["source"] == f"postgres://{postgis.folder}/{plan_database}?schema=lp99"
     written = json.dumps(told.document) + told.said.replace(plan, "")

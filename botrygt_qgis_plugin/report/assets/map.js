@@ -5,9 +5,9 @@ const DRAWN = 34;
 const FAR = 8;
 const MANY = 300;
 const SEATS = [[0, 0]];
-for (const ring of [30, 54]) {
-  for (let turn = 0; turn < 8; turn += 1) {
-    const angle = (turn * Math.PI) / 4 + Math.PI / 8;
+for (const [ring, turns] of [[30, 8], [54, 12], [80, 18]]) {
+  for (let turn = 0; turn < turns; turn += 1) {
+    const angle = (turn * 2 * Math.PI) / turns + Math.PI / 8;
     SEATS.push([Math.cos(angle) * ring, Math.sin(angle) * ring]);
   }
 }

@@ -90,6 +90,11 @@ function whenIdle() {
   window.requestIdleCallback(whenIdle, { timeout: 4000 });
 }
 if (window.requestIdleCallback) window.requestIdleCallback(whenIdle, { timeout: 4000 });
+// Who walks through the cards by keyboard is never faster than they are made ready.
+document.addEventListener("focusin", (event) => {
+  const card = event.target.closest("article.card");
+  for (const one of [card, card && card.nextElementSibling]) if (one && one.matches("article.card")) List.ready(one);
+});
 document.getElementById("sprog").addEventListener("click", turn);
 document.getElementById("udskriv").addEventListener("click", () => window.print());
 window.addEventListener("beforeprint", () => {

@@ -89,12 +89,12 @@ def _guides_told() -> Iterator[Block]:
     swedish, european = (Link(guide, page) for guide, page in GUIDE_PAGES.items())
     yield Text(["Hver regels side siger, hvilke vejledninger reglen svarer til. Til ", swedish, " og ", european,
                 " er reglerne knyttet efter overskrifterne alene: BoTryggt2030 offentliggør sine ni områder, ikke sine "
-                "retningslinjer, og CEN/TS 14383-2:2022 sælges og beskriver en proces uden mål; af dens forløber fra 2007 "
-                "kan indholdsfortegnelsen læses. Tallene i reglerne er fra de kilder, hver regel nævner."])
-    yield Text(["Each rule's page says which guides the rule answers to. Rules are tied to ", swedish, " and ", european,
-                " by headings alone: BoTryggt2030 publishes its nine areas, not its guidelines; CEN/TS 14383-2:2022 is sold "
-                "and describes a process without dimensions; of its forerunner of 2007 the contents can be read. The figures "
-                "in the rules are from the sources that each rule names."])
+                "retningslinjer, og CEN/TS 14383-2:2022 sælges og beskriver en proces uden mål; af dens forløber fra "
+                "2007 kan indholdsfortegnelsen læses. Tallene i reglerne er fra de kilder, hver regel nævner."])
+    yield Text(["Each rule's page says which guides the rule answers to. Rules are tied to ", swedish, " and ",
+                european, " by headings alone: BoTryggt2030 publishes its nine areas, not its guidelines; CEN/TS "
+                "14383-2:2022 is sold and describes a process without dimensions; of its forerunner of 2007 the "
+                "contents can be read. The figures in the rules are from the sources that each rule names."])
 
 
 def _pack_page(pack: Rulebook) -> Page:

@@ -23,7 +23,7 @@ from botrygt_qgis_plugin.engine.principles import PRINCIPLES, SOURCE_TITLE, SOUR
 from botrygt_qgis_plugin.engine.profiles_page import profiles_page
 from botrygt_qgis_plugin.engine.quantities import QUANTITIES
 from botrygt_qgis_plugin.engine.requirement import leaves
-from botrygt_qgis_plugin.engine.rule_page import FIGURES, rule_page
+from botrygt_qgis_plugin.engine.rule_page import FIGURES, GUIDE_PAGES, rule_page
 from botrygt_qgis_plugin.engine.rulebook import Rule, Rulebook, load_rulebook
 from botrygt_qgis_plugin.engine.shape import shipped_rules
 from botrygt_qgis_plugin.engine.subjects import SUBJECTS
@@ -76,11 +76,25 @@ def _packs_page(packs: Sequence[Rulebook]) -> Page:
         Text(["Each pack is a folder of rules. Plans are reviewed with bo-trygt; the others are guides to compare with "
               "(RULES in the review, or 'packs' in the shell)."]),
         Grid(("Pakke / Pack", "Navn / Name", "Version", "Regler / Rules"), tuple(rows)),
+        *_guides_told(),
         Text([Link("Målestørrelser / Quantities", "quantities.md"), " · ",
               Link("Parametre og profiler / Parameters and profiles", "profiles.md"), " · ",
               Link("Algoritmer / Algorithms", "algorithms.md")]),
     ]
     return Page("Regler / Rules", tuple(blocks))
+
+
+def _guides_told() -> Iterator[Block]:
+    """How a rule is tied to the guides whose text could not be read whole."""
+    swedish, european = (Link(guide, page) for guide, page in GUIDE_PAGES.items())
+    yield Text(["Hver regels side siger, hvilke vejledninger reglen svarer til. Til ", swedish, " og ", european,
+                " er reglerne knyttet efter overskrifterne alene: BoTryggt2030 offentliggør sine ni områder, ikke sine "
+                "retningslinjer, og CEN/TS 14383-2:2022 sælges og beskriver en proces uden mål; af dens forløber fra "
+                "2007 kan indholdsfortegnelsen læses. Tallene i reglerne er fra de kilder, hver regel nævner."])
+    yield Text(["Each rule's page says which guides the rule answers to. Rules are tied to ", swedish, " and ",
+                european, " by headings alone: BoTryggt2030 publishes its nine areas, not its guidelines; CEN/TS "
+                "14383-2:2022 is sold and describes a process without dimensions; of its forerunner of 2007 the "
+                "contents can be read. The figures in the rules are from the sources that each rule names."])
 
 
 def _pack_page(pack: Rulebook) -> Page:

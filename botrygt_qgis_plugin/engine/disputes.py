@@ -18,12 +18,12 @@ from botrygt_qgis_plugin.engine.rulebook import Rule, Source
 
 
 def disputes(observing: Sequence[Rule], judged: Judged) -> tuple[Conflict, ...]:
-    """An entry for each observing rule that cites two sources or more on what its quantities do (`effect`).
+    """An entry for each observing rule of which one source speaks for and another against what it names (`effect`).
 
     It is about all its subjects together: one for each would bury the map. A rule without subjects gives none.
     """
     return tuple(_dispute(rule, judged) for rule in observing
-                 if len(rule.effect) > 1 and len(judged.subjects[rule.subject]))
+                 if len({entry["direction"] for entry in rule.effect}) > 1 and len(judged.subjects[rule.subject]))
 
 
 def _dispute(rule: Rule, judged: Judged) -> Conflict:

@@ -7,7 +7,7 @@ proposed is exactly what was measured.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -39,12 +39,14 @@ ASIDE_M = 1.5
 class Slide:
     """Moves that can go further and further: `at(k)` is what they are after k printed steps, k from 1 to `steps`.
 
-    stride: how many steps the search goes at a time; a cure that holds for fewer may be missed.
+    stride: how many steps the search goes at a time; a cure that holds for fewer may be missed. just_enough: the
+    measure found the last step to be the least that cures, so that the one before it is tried first.
     """
 
     at: Callable[[int], tuple[Move, ...]]
     steps: int
     stride: int = 2
+    just_enough: bool = False
 
 
 @dataclass(frozen=True)
@@ -337,15 +339,3 @@ def _point(x: float, y: float) -> shapely.Point:
 
 def _bearing(degrees: float) -> float:
     return round(degrees % 360.0, 1) % 360.0
-
-
-def cost_of(moves: Sequence[Move], costs: Costs) -> float:
-    """What moves cost together, to the hundredth."""
-    return round(sum(_cost(move, costs) for move in moves), 2)
-
-
-def _cost(move: Move, costs: Costs) -> float:
-    if move.kind == RAISE_FLUX:
-        return (move.amount - move.before) / 1000.0 * costs["raise_flux_per_klm"]
-    further = costs[f"{move.kind}_per_m"] * move.amount if move.kind in (MOVE_LAMP, MOVE_TREE) else 0.0
-    return costs[move.kind] + further

@@ -82,10 +82,10 @@ def _parameter_blocks(pack: Rulebook) -> Iterator[Block]:
 
 def _cost_blocks() -> Iterator[Block]:
     yield Heading(2, "Hvad ændringer koster / What changes cost")
-    yield Text(["Et fund om lys får det mindste forslag, der er fundet; mindst er det, der koster mindst efter denne "
+    yield Text(["Et fund får det mindste forslag, der er fundet; mindst er det, der koster mindst efter denne "
                 "tabel, som en profil kan ændre under «costs». Standardtallene er vægte, som vi foreslår, ikke "
                 "priser."])
-    yield Text(["A finding about light gets the smallest change that was found; smallest is what costs least by this "
+    yield Text(["A finding gets the smallest change that was found; smallest is what costs least by this "
                 "table, which a profile may change under 'costs'. The defaults are weights that we propose, not "
                 "prices."])
     rows: list[tuple[Line, ...]] = []

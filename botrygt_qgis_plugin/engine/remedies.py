@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The smallest change found that cures a finding about light; nothing is proposed that was not measured.
+"""The smallest change found that cures a finding; nothing is proposed that was not measured.
 
 Moves that can go further are followed to the least printed step that cures; of moves that are done or not done no
 proper subset cures. The cheapest by the profile's table is proposed, first among those that turn no other demand.
@@ -7,62 +7,80 @@ proper subset cures. The cheapest by the profile's table is proposed, first amon
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
+from types import ModuleType
 
 import numpy as np
 import shapely
 
-from botrygt_qgis_plugin.engine.costs import costs_with
+from botrygt_qgis_plugin.engine import lightmoves, planmoves
+from botrygt_qgis_plugin.engine.costs import cost_of, costs_with
 from botrygt_qgis_plugin.engine.declare import declared
 from botrygt_qgis_plugin.engine.errors import Cancelled
 from botrygt_qgis_plugin.engine.explain import anchor_of
 from botrygt_qgis_plugin.engine.findings import MET, NOT_MET, Finding
-from botrygt_qgis_plugin.engine.lightmoves import Fault, Slide, cost_of, slides, steps_apart
-from botrygt_qgis_plugin.engine.moves import Move, Remedy, Turned, changed
+from botrygt_qgis_plugin.engine.lightmoves import Fault, Slide
+from botrygt_qgis_plugin.engine.moves import ADD, ADD_LAMP, MOVE_LAMP, MOVE_TREE, Move, Remedy, Turned, changed
 from botrygt_qgis_plugin.engine.quantities import QUANTITIES
 from botrygt_qgis_plugin.engine.review import Asked, Result, nobody, verdicts_of
 from botrygt_qgis_plugin.engine.roles import Role
 from botrygt_qgis_plugin.engine.rulebook import Rule, Rulebook
-from botrygt_qgis_plugin.engine.scene import FeatureTable, Note, Scene
+from botrygt_qgis_plugin.engine.scene import FeatureTable, Geometries, Note, Scene
+from botrygt_qgis_plugin.engine.subjects import SUBJECTS
 
-# No more findings than this are searched, the gravest first; a note says where there are more.
-MOST_SEARCHED = 40
-# What the moves change; a rule that reads none of it cannot be cured by them, nor turned.
-MOVED = frozenset({Role.LIGHT, Role.TREE})
+# No more findings than this are searched, the gravest first, and fewer in a plan of more than so many features, as each
+# trial measures what the whole plan rests on; a note says where there are more.
+MOST_SEARCHED, FEATURES = 60, 5000
+# Moves that put something where nothing stood.
+_PLACED = frozenset({ADD, ADD_LAMP, MOVE_LAMP, MOVE_TREE})
+_IN_WALLS = frozenset({Role.WINDOW_FACADE, Role.ENTRANCE})
 # A change is weighed by what it would break of what must and of what should be so.
 _WEIGHED = ("must", "should")
 
 
 def with_remedies(result: Result, cancelled: Asked = nobody) -> Result:
-    """The result with a remedy on each finding about light that has one. Raises Cancelled."""
-    about = [finding for finding in result.findings if _curable(finding, result.rulebook)]
-    if not about or not result.scene.has(Role.LIGHT):
+    """The result with a remedy on each finding that has one. Raises Cancelled."""
+    about = [finding for finding in result.findings if _curable(finding, result)]
+    if not about:
         return result
     scene, costs = declared(result.scene, result.rulebook.declared), costs_with(result.rulebook.costs)
     cured: dict[str, Remedy | None] = {}
-    for finding in about[:MOST_SEARCHED]:
+    most = most_searched(scene)
+    for finding in about[:most]:
         if cancelled():
             raise Cancelled
         cured[finding.id] = _remedy(Fault(finding, scene, costs), result)
     found = tuple(replace(finding, remedy=cured.get(finding.id)) for finding in result.findings)
     left = len(about) - len(cured)
-    notes = (*result.notes, _unsearched(left)) if left else result.notes
+    notes = (*result.notes, _unsearched(left, most)) if left else result.notes
     return replace(result, findings=found, notes=notes)
 
 
-def _curable(finding: Finding, rulebook: Rulebook) -> bool:
-    rule = rulebook.rule(finding.rule)
-    return finding.domain == "lighting" and any(Role.LIGHT in QUANTITIES[name].reads or rule.subject == Role.LIGHT.value
-                                                for name in rule.judged_quantities)
+def most_searched(scene: Scene) -> int:
+    """The most findings of this plan that a smallest change is sought for."""
+    features = sum(len(table) for table in scene.tables.values())
+    return MOST_SEARCHED * FEATURES // max(features, FEATURES)
 
 
-def _unsearched(count: int) -> Note:
-    return Note("remedies_left", f"Der er ikke søgt efter mindste ændring for {count} fund om lys; der søges for højst "
-                f"{MOST_SEARCHED}, de alvorligste først.",
-                f"No smallest change was sought for {count} findings about light; at most {MOST_SEARCHED} are "
-                "searched, the gravest first.")
+def _curable(finding: Finding, result: Result) -> bool:
+    if not _of_light(finding):
+        return finding.cause is not None or bool(finding.alternatives)
+    rule = result.rulebook.rule(finding.rule)
+    return result.scene.has(Role.LIGHT) and any(
+        Role.LIGHT in QUANTITIES[name].reads or rule.subject == Role.LIGHT.value for name in rule.judged_quantities)
+
+
+def _of_light(finding: Finding) -> bool:
+    return finding.domain == "lighting"
+
+
+def _unsearched(count: int, most: int) -> Note:
+    return Note("remedies_left", f"Der er ikke søgt efter mindste ændring for {count} fund; der søges for højst "
+                f"{most}, de alvorligste først.",
+                f"No smallest change was sought for {count} findings; at most {most} are searched, the gravest "
+                "first.")
 
 
 def _remedy(fault: Fault, result: Result) -> Remedy | None:
@@ -88,10 +106,10 @@ def _weight(remedy: Remedy, rulebook: Rulebook) -> tuple[float, ...]:
 
 def _turned(scene: Scene, result: Result, moves: Sequence[Move]) -> tuple[Turned, ...]:
     """What must or should be so, is so now, and would not be after these moves; what must, first."""
-    after = changed(scene, moves)
+    after, roles = changed(scene, moves), {move.role for move in moves}
     found: list[tuple[int, str, str]] = []
     for rule in result.rulebook.rules:
-        if rule.obligation in _WEIGHED and rule.id in result.verdicts and _reads_moved(rule):
+        if rule.obligation in _WEIGHED and rule.id in result.verdicts and _reads(rule, roles):
             met = [verdict.subject for verdict in result.verdicts[rule.id] if verdict.kind == MET]
             near = _near(result.subjects[rule.subject], met, rule, (scene, moves)) if met else []
             verdicts = verdicts_of(after, result.rulebook, rule, near) if near else ()
@@ -105,9 +123,12 @@ def _told(result: Result, rule: str, subject: str) -> Turned:
     return Turned(rule, subject, table.label(row), anchor_of(table.geometry[row]))
 
 
-def _reads_moved(rule: Rule) -> bool:
-    read = {role for name in rule.judged_quantities for role in QUANTITIES[name].reads}
-    return bool(MOVED & read) or rule.subject in {role.value for role in MOVED}
+def _reads(rule: Rule, roles: set[Role]) -> bool:
+    """Whether the rule looks at these roles, or at what is made from them."""
+    quantities = [QUANTITIES[name] for name in rule.judged_quantities]
+    made = {role for kind in (rule.subject, *(name for q in quantities for name in q.derived))
+            for role in SUBJECTS[kind].roles}
+    return bool(roles & (made | {role for q in quantities for role in q.reads}))
 
 
 def _near(table: FeatureTable, keys: Sequence[str], rule: Rule, done: tuple[Scene, Sequence[Move]]) -> list[str]:
@@ -117,7 +138,7 @@ def _near(table: FeatureTable, keys: Sequence[str], rule: Rule, done: tuple[Scen
                 for name in rule.judged_quantities)
     stood = [scene.table(move.role).geometry[scene.table(move.role).position[move.key]] for move in moves
              if move.key in scene.table(move.role).position]
-    places = shapely.multipoints([*stood, *(move.shape for move in moves)])
+    places = shapely.geometrycollections([*stood, *(move.shape for move in moves)])
     shapes = table.geometry[[table.position[key] for key in keys]]
     return [key for key, away in zip(keys, shapely.distance(shapes, places).tolist()) if away <= reach]
 
@@ -134,8 +155,13 @@ class Search:
 
     def cures(self) -> list[tuple[Move, ...]]:
         """What was found to cure: of each slide its least step, and the cheapest set; dearer ones may be left out."""
-        found = [self._least(slide) for slide in sorted(slides(self.fault), key=lambda s: self._cost(s.at(1)))]
+        known = self._moves.slides(self.fault)
+        found = [self._least(slide) for slide in sorted(known, key=lambda s: self._cost(s.at(1)))]
         return [*found, self._cheapest_set()]
+
+    @property
+    def _moves(self) -> ModuleType:
+        return lightmoves if _of_light(self.fault.finding) else planmoves
 
     def _cost(self, moves: Sequence[Move]) -> float:
         return cost_of(moves, self.fault.costs)
@@ -151,12 +177,12 @@ class Search:
                 break
             low = k
         while high - low > 1:
-            middle = (low + high) // 2
+            middle = high - 1 if slide.just_enough and high == slide.steps else (low + high) // 2
             low, high = (low, middle) if self.cured(slide.at(middle)) else (middle, high)
         return self._kept(slide.at(high)) if high else ()
 
     def _cheapest_set(self) -> tuple[Move, ...]:
-        for moves in sorted(steps_apart(self.fault), key=lambda moves: (self._cost(moves), len(moves))):
+        for moves in sorted(self._moves.steps_apart(self.fault), key=lambda moves: (self._cost(moves), len(moves))):
             if self.thrifty and self._cost(moves) >= self.best:
                 break
             if self.cured(moves):
@@ -176,21 +202,32 @@ class Search:
         return moves
 
     def cured(self, moves: tuple[Move, ...]) -> bool:
-        """Whether the rule is met after these moves, measured anew; no lamp or tree may stand in a building."""
+        """Whether the rule is met after these moves, measured anew; nothing new may stand in a building."""
         word = tuple(move.word for move in moves)
         if word not in self.tried:
             self.tried[word] = self._stand(moves) and self._met(moves)
         return self.tried[word]
 
     def _stand(self, moves: tuple[Move, ...]) -> bool:
+        """Whether the plan may do this: what is changed lies in it, what is placed wholly, and not in a building."""
         scene = self.fault.scene
-        shapes = np.array([move.shape for move in moves], dtype=object)
-        if not (scene.plan_area.is_empty or shapely.covers(scene.plan_area, shapes).all()):
+        standing = _shapes(move for move in moves if move.kind not in _PLACED)
+        placed = _shapes(move for move in moves if move.kind in _PLACED)
+        free = _shapes(move for move in moves if move.kind in _PLACED and move.role not in _IN_WALLS)
+        if not (scene.plan_area.is_empty or (shapely.covers(scene.plan_area, placed).all()
+                                             and shapely.intersects(scene.plan_area, standing).all())):
             return False
-        return not len(scene.table(Role.BUILDING).tree.query(shapes, predicate="intersects")[0])
+        return not len(scene.table(Role.BUILDING).tree.query(free, predicate="intersects")[0])
 
     def _met(self, moves: tuple[Move, ...]) -> bool:
         finding = self.fault.finding
         after: Scene = changed(self.fault.scene, moves)
         verdicts = verdicts_of(after, self.rulebook, self.rulebook.rule(finding.rule), [finding.subject_key])
         return [verdict.kind for verdict in verdicts] == [MET]
+
+
+def _shapes(moves: Iterable[Move]) -> Geometries:
+    found = [move.shape for move in moves]
+    shapes = np.empty(len(found), dtype=object)
+    shapes[:] = found
+    return shapes

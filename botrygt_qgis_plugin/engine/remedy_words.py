@@ -9,15 +9,47 @@ from typing import Any
 import numpy as np
 import shapely
 
-from botrygt_qgis_plugin.engine.moves import ADD_LAMP, CUT_TREE, MOVE_LAMP, RAISE_FLUX, Move, Remedy, Turned
+from botrygt_qgis_plugin.engine.explain import anchor_of
+from botrygt_qgis_plugin.engine.moves import (
+    ADD,
+    ADD_LAMP,
+    CUT_TREE,
+    LEAVE_OUT,
+    MOVE_LAMP,
+    RAISE_FLUX,
+    SET,
+    Move,
+    Remedy,
+    Turned,
+)
 from botrygt_qgis_plugin.engine.roles import Role
-from botrygt_qgis_plugin.engine.scene import FeatureTable
-from botrygt_qgis_plugin.engine.wording import is_place_key, number_text, pick, place_words
+from botrygt_qgis_plugin.engine.scene import FeatureTable, role_words
+from botrygt_qgis_plugin.engine.terms import PLURALS, Words
+from botrygt_qgis_plugin.engine.wording import feature_words, is_place_key, number_text, pick, place_words
 
 _COMPASS = (("nord", "north"), ("nordøst", "north-east"), ("øst", "east"), ("sydøst", "south-east"),
             ("syd", "south"), ("sydvest", "south-west"), ("vest", "west"), ("nordvest", "north-west"))
 # What the layer of proposed lamps calls each change.
 LAMP_CHANGES = {ADD_LAMP: ("ny", "new"), MOVE_LAMP: ("flyttet", "moved"), RAISE_FLUX: ("mere lys", "more light")}
+_WIDTH: Words = ("gør {name} {after} m bred i stedet for {before} m",
+                 "make {name} {after} m wide in place of {before} m")
+# What is said of a column that is set: to less, and to more.
+_SET: Mapping[str, tuple[Words, Words]] = {
+    "height_m": (("sænk {name} fra {before} m til {after} m", "lower {name} from {before} m to {after} m"),
+                 ("gør {name} {after} m høj i stedet for {before} m",
+                  "make {name} {after} m high in place of {before} m")),
+    "crown_base_m": (("lad kronen på {name} begynde {after} m oppe i stedet for {before} m",
+                      "let the crown of {name} begin {after} m up in place of {before} m"),
+                     ("stam {name} op, så kronen begynder {after} m oppe i stedet for {before} m",
+                      "lift the crown of {name} to {after} m in place of {before} m")),
+    "width_m": (_WIDTH, _WIDTH),
+    "openness_pct": (("gør {name} {after} % åben i stedet for {before} %",
+                      "make {name} {after}% open in place of {before}%"),
+                     ("vælg et hegn, der er mindst {after} % åbent, i stedet for {name} ({before} %)",
+                      "choose a fence at least {after}% open in place of {name} ({before}%)")),
+}
+_GATED: Mapping[bool, Words] = {True: ("luk {name} med låge", "close {name} with a gate"),
+                                False: ("fjern lågen på {name}", "take the gate off {name}")}
 
 
 def remedy_sentence(remedy: Remedy | None, language: str) -> str:
@@ -46,7 +78,8 @@ def _grouped(moves: tuple[Move, ...]) -> Iterator[tuple[Move, ...]]:
     while left:
         first = left[0]
         same = [m for m in left if m.kind == first.kind and (
-            (first.kind == ADD_LAMP and m.like == first.like) or (first.kind in (CUT_TREE, RAISE_FLUX)))] or [first]
+            (first.kind == ADD_LAMP and m.like == first.like) or first.kind in (CUT_TREE, RAISE_FLUX)
+            or (first.kind in (LEAVE_OUT, ADD) and m.role is first.role))] or [first]
         yield tuple(same)
         left = [m for m in left if m not in same]
 
@@ -60,12 +93,43 @@ def _move_words(moves: tuple[Move, ...], language: str) -> str:
         return pick((f"udelad eller fæld {named}", f"leave out or fell {named}"), language)
     if first.kind == RAISE_FLUX:
         return _joined([_raised_words(move, language) for move in moves], language)
+    if first.kind == LEAVE_OUT:
+        named = feature_words(first.role, [move.key for move in moves], language)
+        return pick((f"udelad eller fjern {named}", f"leave out or remove {named}"), language)
+    if first.kind in (SET, ADD):
+        return _set_words(first, language) if first.kind == SET else _drawn_words(moves, language)
     name = _name(first.role, first.key, first.stood, language)
     metres = number_text(first.amount, language)
     way = pick(_compass(first), language)
     where = place_words(first.shape, language).partition(" ")[2]
     return pick((f"flyt {name} {metres} m mod {way} (til {where})", f"move {name} {metres} m {way} (to {where})"),
                 language)
+
+
+def _set_words(move: Move, language: str) -> str:
+    name = feature_words(move.role, [move.key], language)
+    told = []
+    for column, value in move.columns.items():
+        if isinstance(value, (bool, str)):
+            told.append(pick(_GATED[bool(value)], language).format(name=name))
+            continue
+        words = _SET[column][1 if float(value) > move.before else 0]
+        told.append(pick(words, language).format(name=name, after=number_text(float(value), language),
+                                                 before=number_text(round(move.before, 2), language)))
+    return _joined(told, language)
+
+
+def _drawn_words(moves: tuple[Move, ...], language: str) -> str:
+    """Features of one role that are drawn anew; an opening is told by its building."""
+    role, count = moves[0].role, len(moves)
+    places = [place_words(anchor_of(move.shape), language) for move in moves]
+    if role is Role.WINDOW_FACADE:
+        walls = [f"{feature_words(Role.BUILDING, [move.like], language)} {place}" for move, place in zip(moves, places)]
+        listed = _joined(walls, language)
+        return pick((f"sæt et vindue i {listed}", f"put a window in {listed}"), language)
+    listed = _joined([places[0], *(place.partition(" ")[2] for place in places[1:])], language)
+    noun = f"{count} {pick(PLURALS[role], language)}" if count > 1 and role in PLURALS else role_words(role, language)
+    return pick((f"tilføj {noun} {listed}", f"add {noun} {listed}"), language)
 
 
 def _added_words(moves: tuple[Move, ...], language: str) -> str:
@@ -107,11 +171,24 @@ def remedy_entry(remedy: Remedy | None) -> dict[str, Any] | None:
     return {
         "cost": remedy.cost,
         "moves": [{"kind": move.kind, "role": move.role.value, "feature": move.key, "like": move.like,
-                   "amount": move.amount, "unit": "lm" if move.kind == RAISE_FLUX else "m" if move.amount else "",
-                   "before": round(move.before, 1), "place": [move.shape.x, move.shape.y],
+                   "amount": move.amount, "unit": _unit(move), "before": round(move.before, 2), "place": _place(move),
                    "columns": dict(move.columns)} for move in remedy.moves],
         "turned": [{"rule": turned.rule, "subject": turned.subject} for turned in remedy.turned],
         "text": {language: remedy_sentence(remedy, language) for language in ("da", "en")}}
+
+
+def _unit(move: Move) -> str:
+    if move.kind == RAISE_FLUX:
+        return "lm"
+    if not move.amount:
+        return ""
+    return "%" if "openness_pct" in move.columns else "m"
+
+
+def _place(move: Move) -> list[float]:
+    """Where it is: a point as it was measured, of other shapes a point on them to the centimetre."""
+    point = anchor_of(move.shape)
+    return [point.x, point.y] if move.shape.geom_type == "Point" else [round(point.x, 2), round(point.y, 2)]
 
 
 def proposed_lamps(remedy: Remedy, lamps: FeatureTable) -> Iterator[tuple[str, str, shapely.Point, Mapping[str, Any]]]:

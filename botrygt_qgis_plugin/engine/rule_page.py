@@ -30,6 +30,12 @@ FIGURES: Mapping[str, Words] = {
 }
 # Guides that a rule may point to; one that no source ties to the rule is named as such.
 GUIDES = ("BoTryggt2030", "CEN/TS 14383-2", "Secured by Design")
+# Where the headings stand that rules are tied to. BoTryggt2030 publishes its nine areas, not its guidelines; of the CEN
+# document the contents of the edition of 2007 can be read, which that of 2022 replaced.
+GUIDE_PAGES = {
+    "BoTryggt2030": "https://botryggt.se/modell/",
+    "CEN/TS 14383-2": "https://shop.standards.ie/en-ie/standards/cen-tr-14383-2-2007-330002_saig_cen_cen_759316",
+}
 
 
 @dataclass(frozen=True)
@@ -200,7 +206,8 @@ def _guides(told: _Told) -> Iterator[Item]:
     yield Item([told.say("Det Kriminalpræventive Råds principper: ", "DKR's principles: "), _principles(told)])
     named = told.rule.maps or {}
     for guide, places in named.items():
-        yield Item([f"{guide}: {'; '.join(places)}"])
+        page = GUIDE_PAGES.get(guide)
+        yield Item([Link(guide, page) if page else guide, f": {'; '.join(places)}"])
     for pack, rule in told.others:
         yield Item([f"{pack.title[told.language]}: ", Link(f"{rule.id} {rule.title[told.language]}", f"{rule.id}.md")])
     silent = [guide for guide in GUIDES if guide not in named]

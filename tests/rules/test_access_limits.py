@@ -49,3 +49,4 @@ def test_permeability_is_told_from_both_sides_and_judged_by_nobody():
         rule = PACKS["bo-trygt"].rule(name)
         assert not rule.judges
         assert len({statement["source"]["title"] for statement in rule.effect}) == 2
+        assert {statement["direction"] for statement in rule.effect} == {"for", "against"}

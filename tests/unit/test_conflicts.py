@@ -156,9 +156,11 @@ def test_the_ledger_of_an_edit_is_that_of_a_whole_run(book):
     assert edited.findings == whole.findings
 
 
-SAID = [{"da": f"Taler for {da}.", "en": f"For {en}.", "source": {"title": title, "url": "https://a.example",
-                                                                  "figure": "seen"}}
-        for da, en, title in (("lave hegn", "low fences", "Kilde A"), ("høje hegn", "high fences", "Kilde B"))]
+SAID = [{"direction": direction, "da": f"Taler for {da}.", "en": f"For {en}.",
+         "source": {"title": title, "url": "https://a.example", "figure": "seen"}}
+        for direction, da, en, title in (("for", "lave hegn", "low fences", "Kilde A"),
+                                         ("against", "høje hegn", "high fences", "Kilde B"))]
+AGREEING = [SAID[0], {**SAID[1], "direction": "for"}]
 
 
 def observing(effect=SAID, **about):
@@ -188,6 +190,7 @@ def test_sources_that_disagree_are_one_entry_for_all_that_was_measured(book):
 
 @pytest.mark.parametrize(("document", "fences"), [
     pytest.param(observing(SAID[:1]), (("fence", 1.5, 0.0),), id="one source"),
+    pytest.param(observing(AGREEING), (("fence", 1.5, 0.0),), id="two sources that agree"),
     pytest.param(observing(stages=["adopted"]), (("fence", 1.5, 0.0),), id="another stage"),
 ])
 def test_no_dispute(book, document, fences):

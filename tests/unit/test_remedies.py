@@ -14,10 +14,10 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from botrygt_qgis_plugin.engine.costs import COSTS, costs_with
+from botrygt_qgis_plugin.engine.costs import COSTS, cost_of, costs_with
 from botrygt_qgis_plugin.engine.errors import Cancelled, RuleError
 from botrygt_qgis_plugin.engine.findings import MET, NOT_MET
-from botrygt_qgis_plugin.engine.lightmoves import STEP_LM, STEP_M, STEP_PCT, cost_of
+from botrygt_qgis_plugin.engine.lightmoves import STEP_LM, STEP_M, STEP_PCT
 from botrygt_qgis_plugin.engine.moves import ADD_LAMP, CUT_TREE, MOVE_LAMP, MOVE_TREE, RAISE_FLUX, changed
 from botrygt_qgis_plugin.engine.remedies import MOST_SEARCHED, with_remedies
 from botrygt_qgis_plugin.engine.remedy_words import proposed_lamps, remedy_sentence

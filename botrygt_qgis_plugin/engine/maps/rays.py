@@ -43,7 +43,7 @@ def ray_chart(scene: Scene, places: Sequence[Place], params: Params, language: s
     free = ~told.possible & ~leaving_cover(scene, samples, found.sample, found.rays) & (not lacking_roles(scene))
     state = np.where(told.certain, BLOCKED, np.where(free, FREE, MAYBE)).tolist()
     eyes, table = openings(scene), scene.table(Role.BUILDING)
-    sure = homes_certain(table)[found.building]
+    sure = homes_certain(scene)[found.building]
     blockers = _blockers(found.rays, hit, stand, told.certain, language)
     columns = {
         "place": [places[row].name for row in found.sample.tolist()],

@@ -61,22 +61,36 @@ def openings(scene: Scene) -> Openings:
     return scene.derived(_openings, *OPENING_ROLES)
 
 
-def homes_certain(table: FeatureTable) -> NDArray[np.bool_]:
+def homes_certain(scene: Scene) -> NDArray[np.bool_]:
     """(n,) buildings known to hold a home."""
+    return scene.derived(_homes_certain, Role.BUILDING)
+
+
+def _homes_certain(scene: Scene) -> NDArray[np.bool_]:
+    table = scene.table(Role.BUILDING)
     homes: NDArray[np.bool_] = np.nan_to_num(table.number("dwellings")) >= 1
     homes |= np.array([use == "dwelling" for use in table.text("use").tolist()], dtype=bool)
     return homes
 
 
-def homes_possible(table: FeatureTable) -> NDArray[np.bool_]:
+def homes_possible(scene: Scene) -> NDArray[np.bool_]:
     """(n,) buildings that hold a home or may."""
+    return scene.derived(_homes_possible, Role.BUILDING)
+
+
+def _homes_possible(scene: Scene) -> NDArray[np.bool_]:
+    table = scene.table(Role.BUILDING)
     homes = np.isnan(table.number("dwellings"))
     homes &= np.array([use is None for use in table.text("use").tolist()], dtype=bool)
-    return homes | homes_certain(table)
+    return homes | homes_certain(scene)
 
 
 def windows_told(scene: Scene) -> NDArray[np.bool_]:
     """(n,) buildings whose windows are all drawn: the layer exists and covers them."""
+    return scene.derived(_windows_told, Role.BUILDING, Role.WINDOW_FACADE)
+
+
+def _windows_told(scene: Scene) -> NDArray[np.bool_]:
     table = scene.table(Role.BUILDING)
     if not scene.has(Role.WINDOW_FACADE):
         return np.zeros(len(table), dtype=bool)
@@ -87,7 +101,7 @@ def windows_told(scene: Scene) -> NDArray[np.bool_]:
 
 def _openings(scene: Scene) -> Openings:
     table = scene.table(Role.BUILDING)
-    rows = np.flatnonzero(homes_possible(table))
+    rows = np.flatnonzero(homes_possible(scene))
     drawn = _drawn(scene, walls_of(table, rows))
     stand_ins = facades(scene)
     wanted = ~windows_told(scene)[stand_ins.building]
@@ -104,7 +118,7 @@ def facades(scene: Scene) -> Openings:
 
 def _facades(scene: Scene) -> Openings:
     table = scene.table(Role.BUILDING)
-    place, outward, building = _facade_points(table, walls_of(table, np.flatnonzero(homes_possible(table))))
+    place, outward, building = _facade_points(table, walls_of(table, np.flatnonzero(homes_possible(scene))))
     return Openings(place, outward, building, np.zeros(len(building), dtype=bool))
 
 

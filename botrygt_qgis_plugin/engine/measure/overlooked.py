@@ -104,7 +104,7 @@ def explain_overlooking(scene: Scene, row: int, params: Params, accepts: Accepts
     court = scene.table(Role.PARKING).geometry[[row]]
     samples = _bays(court, params)
     found = looks(scene, samples, params)
-    found = found.take(homes_certain(scene.table(Role.BUILDING))[found.building])
+    found = found.take(homes_certain(scene)[found.building])
     homes = homes_in_reach(scene, samples, params["eye_range_m"]).least
 
     def seen(hidden: Flags) -> float:
@@ -201,7 +201,7 @@ def blocks_of(scene: Scene, samples: Samples, params: Params, wanted: Flags | No
     wanted: which of the samples count; None counts them all.
     """
     found = looks(scene, samples, params)
-    found = found.take(homes_certain(scene.table(Role.BUILDING))[found.building])
+    found = found.take(homes_certain(scene)[found.building])
     least = params.get("dwellings", 1.0)
     many = max(len(scene.table(Role.BUILDING)), 1)
 

@@ -4,13 +4,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from botrygt_qgis_plugin.engine.measure.buckets import runs
 from botrygt_qgis_plugin.engine.measure.coverage import leaving
-from botrygt_qgis_plugin.engine.measure.facades import FACADE_ROLES, facades_of, placed
+from botrygt_qgis_plugin.engine.measure.facades import FACADE_ROLES, facade_table, facades_of, placed
 from botrygt_qgis_plugin.engine.measure.fans import Rays
 from botrygt_qgis_plugin.engine.measure.fronts import BREADTH
 from botrygt_qgis_plugin.engine.measure.obstacles import GUESS, OBSTACLE_ROLES, obstacles
@@ -47,17 +49,50 @@ class _Panes:
     place: Numbers
     sill: Numbers
 
+    @cached_property
+    def tree(self) -> shapely.STRtree:
+        """Spatial index over the middles."""
+        return shapely.STRtree(shapely.points(self.place))
+
+    @cached_property
+    def by_facade(self) -> tuple[Rows, Rows]:
+        """The windows façade by façade, and where those of each façade begin."""
+        return np.argsort(self.facade, kind="stable"), np.append(0, np.cumsum(np.bincount(self.facade)))
+
+    def of(self, rows: Rows) -> _Panes:
+        """The windows of some façades."""
+        order, start = self.by_facade
+        here = np.minimum(np.stack([rows, rows + 1]), len(start) - 1)
+        position, at = runs(start[here[0]], start[here[1]] - start[here[0]])
+        own = np.argsort(order[at])
+        at = order[at][own]
+        return _Panes(position[own], self.shape[at], self.place[at], self.sill[at])
+
 
 def _panes(scene: Scene, rows: Rows, breadth: float) -> _Panes:
+    return _every_pane(scene, breadth).of(rows)
+
+
+def _every_pane(scene: Scene, breadth: float) -> _Panes:
+    return scene.derived_by(_all_panes, breadth, *FACADE_ROLES)
+
+
+def _all_panes(scene: Scene, breadth: float) -> _Panes:
     made, drawn = facades_of(scene), placed(scene, breadth)
-    position = np.full(len(made.building), -1)
-    position[rows] = np.arange(len(rows))
-    own = np.flatnonzero(drawn.window & (position[drawn.facade] >= 0))
+    own = np.flatnonzero(drawn.window)
     facade = drawn.facade[own]
     ends = np.stack([made.at(facade, side[own], 0.0) for side in (drawn.begin, drawn.end)], axis=1)
     shape: Geometries = shapely.linestrings(ends) if len(own) else np.empty(0, dtype=object)
     sill = scene.table(Role.WINDOW_FACADE).number("sill_m")[drawn.row[own]]
-    return _Panes(position[facade], shape, made.at(facade, (drawn.begin + drawn.end)[own] / 2.0, 0.0), sill)
+    return _Panes(facade, shape, made.at(facade, (drawn.begin + drawn.end)[own] / 2.0, 0.0), sill)
+
+
+def _beside_openings(scene: Scene, breadth: float) -> shapely.STRtree:
+    """An index of the pieces of all façades that lie near an opening, as boxes in (metres along, number of the façade):
+    an opening then only meets places on its own wall."""
+    drawn = placed(scene, breadth)
+    return shapely.STRtree(shapely.box(drawn.begin - BLANK_M, drawn.facade - 0.25, drawn.end + BLANK_M,
+                                       drawn.facade + 0.25))
 
 
 def _whole(scene: Scene, rows: Rows) -> _Panes:
@@ -161,10 +196,9 @@ class _Pairs:
 def _facing_windows(scene: Scene, rows: Rows, params: Params) -> _Pairs:
     """Pairs of windows of different buildings that face one another."""
     made = facades_of(scene)
-    own, every = _panes(scene, rows, params["opening_m"]), _panes(scene, np.arange(len(made.building)),
-                                                                 params["opening_m"])
-    points = shapely.points(own.place)
-    one, other = shapely.STRtree(shapely.points(every.place)).query(points, predicate="dwithin", distance=FACING_CAP_M)
+    every = _every_pane(scene, params["opening_m"])
+    own = every.of(rows)
+    one, other = every.tree.query(shapely.points(own.place), predicate="dwithin", distance=FACING_CAP_M)
     away = every.place[other] - own.place[one]
     metres = np.hypot(away[:, 0], away[:, 1])
     here, there = rows[own.facade[one]], every.facade[other]
@@ -188,10 +222,9 @@ def _seen(scene: Scene, own: _Panes, normal: Numbers, pairs: tuple[Rows, Numbers
 
 def _facing_walls(scene: Scene, rows: Rows, params: Params) -> _Pairs:
     """Windows and the blank walls of other buildings that face them, to the nearest place on each."""
-    made, drawn = facades_of(scene), placed(scene, params["opening_m"])
-    own = _panes(scene, rows, params["opening_m"])
+    made, own = facades_of(scene), _panes(scene, rows, params["opening_m"])
     points = shapely.points(own.place)
-    one, wall = shapely.STRtree(made.lines).query(points, predicate="dwithin", distance=FACING_CAP_M)
+    one, wall = facade_table(scene).tree.query(points, predicate="dwithin", distance=FACING_CAP_M)
     kept = (made.building[rows[own.facade[one]]] != made.building[wall]) & windows_told(scene)[made.building[wall]]
     one, wall = one[kept], wall[kept]
     at = shapely.line_locate_point(made.lines[wall], points[one])
@@ -200,9 +233,8 @@ def _facing_walls(scene: Scene, rows: Rows, params: Params) -> _Pairs:
     least = np.cos(np.radians(params["facing_deg"])) * metres
     kept = (away * made.normal[rows[own.facade[one]]]).sum(axis=1) >= least
     kept &= (-away * made.normal[wall]).sum(axis=1) >= least
-    opening = shapely.box(drawn.begin - BLANK_M, drawn.facade - 0.25, drawn.end + BLANK_M, drawn.facade + 0.25)
-    # Places as (metres along, number of the façade), so that an opening only meets those on its own wall.
-    kept[shapely.STRtree(opening).query(shapely.points(at, wall), predicate="intersects")[0]] = False
+    beside = scene.derived_by(_beside_openings, params["opening_m"], *FACADE_ROLES)
+    kept[beside.query(shapely.points(at, wall), predicate="intersects")[0]] = False
     ends = made.at(wall[kept], at[kept], CLEAR_M)
     return _seen(scene, own, made.normal[rows[own.facade]], (one[kept], metres[kept]), ends)
 

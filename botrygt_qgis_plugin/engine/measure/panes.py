@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -41,6 +42,26 @@ _FACING = Parameter(45.0, "°", 10.0, 80.0, "så skråt kan to vinduer vende mod
 
 
 @dataclass(frozen=True)
+class _Owned:
+    """Items by their owner: the items, owner by owner, and where those of each owner begin."""
+
+    item: Rows
+    start: Rows
+
+    @classmethod
+    def by(cls, owner: Rows) -> _Owned:
+        """Items with these owners."""
+        return cls(np.argsort(owner, kind="stable"), np.append(0, np.cumsum(np.bincount(owner))))
+
+    def of(self, owners: Rows) -> tuple[Rows, Rows]:
+        """The items of some owners, ascending, with the position of the owner of each."""
+        begin, end = (self.start[np.minimum(at, len(self.start) - 1)] for at in (owners, owners + 1))
+        position, at = runs(begin, end - begin)
+        order = np.argsort(self.item[at])
+        return position[order], self.item[at][order]
+
+
+@dataclass(frozen=True)
 class _Panes:
     """(k,) windows of some façades: position of the façade, piece of wall, its middle (k, 2), sill (NaN unknown)."""
 
@@ -55,18 +76,13 @@ class _Panes:
         return shapely.STRtree(shapely.points(self.place))
 
     @cached_property
-    def by_facade(self) -> tuple[Rows, Rows]:
-        """The windows façade by façade, and where those of each façade begin."""
-        return np.argsort(self.facade, kind="stable"), np.append(0, np.cumsum(np.bincount(self.facade)))
+    def _by_facade(self) -> _Owned:
+        return _Owned.by(self.facade)
 
     def of(self, rows: Rows) -> _Panes:
         """The windows of some façades."""
-        order, start = self.by_facade
-        here = np.minimum(np.stack([rows, rows + 1]), len(start) - 1)
-        position, at = runs(start[here[0]], start[here[1]] - start[here[0]])
-        own = np.argsort(order[at])
-        at = order[at][own]
-        return _Panes(position[own], self.shape[at], self.place[at], self.sill[at])
+        position, at = self._by_facade.of(rows)
+        return _Panes(position, self.shape[at], self.place[at], self.sill[at])
 
 
 def _panes(scene: Scene, rows: Rows, breadth: float) -> _Panes:
@@ -192,6 +208,34 @@ class _Pairs:
     certain: Flags
     possible: Flags
 
+    @cached_property
+    def _by_facade(self) -> _Owned:
+        return _Owned.by(self.facade)
+
+    def of(self, rows: Rows) -> _Pairs:
+        """The pairs of some façades."""
+        position, at = self._by_facade.of(rows)
+        return _Pairs(position, self.metres[at], self.lines[at], self.certain[at], self.possible[at])
+
+
+_Find = Callable[[Scene, Rows, Params], _Pairs]
+_Given = tuple[_Find, tuple[tuple[str, float], ...]]
+_FACED_ROLES = (*FACADE_ROLES, *OBSTACLE_ROLES)
+
+
+def _faced(find: _Find, scene: Scene, rows: Rows, params: Params) -> _Pairs:
+    """What some façades face; where it was found for all of them before, it is not looked for again."""
+    given = (find, tuple(sorted(params.items())))
+    if len(rows) == len(facade_table(scene)):
+        return scene.derived_by(_all_faced, given, *_FACED_ROLES)
+    known = scene.made_before(_all_faced, given, *_FACED_ROLES)
+    return find(scene, rows, params) if known is None else known.of(rows)
+
+
+def _all_faced(scene: Scene, given: _Given) -> _Pairs:
+    find, params = given
+    return find(scene, np.arange(len(facade_table(scene))), dict(params))
+
 
 def _facing_windows(scene: Scene, rows: Rows, params: Params) -> _Pairs:
     """Pairs of windows of different buildings that face one another."""
@@ -263,22 +307,22 @@ def _nearest(scene: Scene, rows: Rows, pairs: _Pairs) -> Measured:
 
 def facing_window(scene: Scene, rows: Rows, params: Params) -> Measured:
     """Distance from a façade's windows to the nearest window of another building that faces them, at most the cap."""
-    return _nearest(scene, rows, _facing_windows(scene, rows, params))
+    return _nearest(scene, rows, _faced(_facing_windows, scene, rows, params))
 
 
 def facing_wall(scene: Scene, rows: Rows, params: Params) -> Measured:
     """Distance from a façade's windows to the nearest façade without openings that faces them, at most the cap."""
-    return _nearest(scene, rows, _facing_walls(scene, rows, params))
+    return _nearest(scene, rows, _faced(_facing_walls, scene, rows, params))
 
 
 def explain_facing_window(scene: Scene, row: int, params: Params, accepts: Accepts) -> Explanation:
     """The lines between the windows."""
-    return _too_near(scene, row, _facing_windows(scene, np.array([row]), params), accepts)
+    return _too_near(scene, row, _faced(_facing_windows, scene, np.array([row]), params), accepts)
 
 
 def explain_facing_wall(scene: Scene, row: int, params: Params, accepts: Accepts) -> Explanation:
     """The lines between windows and walls."""
-    return _too_near(scene, row, _facing_walls(scene, np.array([row]), params), accepts)
+    return _too_near(scene, row, _faced(_facing_walls, scene, np.array([row]), params), accepts)
 
 
 def _too_near(scene: Scene, row: int, pairs: _Pairs, accepts: Accepts) -> Explanation:

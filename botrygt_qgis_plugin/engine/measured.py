@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Union
 
@@ -104,7 +104,9 @@ class Measured:
 
     def take(self, rows: NDArray[np.intp]) -> Measured:
         """Only these rows."""
-        return replace(self.values_at(rows), missing=tuple(self.missing[i] for i in rows.tolist()))
+        low = self.low[rows]
+        return Measured(low, low if self.high is self.low else self.high[rows], self.guess[rows],
+                        tuple([self.missing[i] for i in rows.tolist()]))
 
     def values_at(self, rows: NDArray[np.intp]) -> Measured:
         """Only these rows, without what they miss."""

@@ -78,15 +78,23 @@ def _strip(scene: Scene, rows: Rows, params: Params) -> _Strip:
         spot = _cells(zone, size)
         owners.append(np.full(len(spot), position, dtype=np.int64))
         spots.append(spot)
-    spot = np.unique(np.column_stack([np.concatenate(owners), np.concatenate(spots)]), axis=0)
-    place = (spot[:, 1:] + 0.5) * size
-    inside, shape = stand.tree.query(shapely.points(place), predicate="within")
-    solid = (stand.tops[GUESS] > params["target_m"]) & (stand.bases[GUESS] < params["target_m"])
-    spot = np.delete(spot, inside[solid[shape]], axis=0)
+    owner, spot = _once(np.concatenate(owners), np.concatenate(spots))
     none, height = np.full(len(spot), np.nan), np.full(len(spot), params["target_m"])
-    cells = Samples(np.column_stack([(spot[:, 1:] + 0.5) * size, height]), spot[:, 0].astype(np.intp),
+    cells = Samples(np.column_stack([(spot + 0.5) * size, height]), owner.astype(np.intp),
                     np.full(len(spot), size * size), none, none)
-    return _Strip(cells, spot[:, 1:])
+    inside, shape = stand.tree.query(cells.points, predicate="within")
+    solid = (stand.tops[GUESS] > params["target_m"]) & (stand.bases[GUESS] < params["target_m"])
+    free = np.delete(np.arange(len(spot)), inside[solid[shape]])
+    return _Strip(cells.take(free), spot[free])
+
+
+def _once(owner: NDArray[np.int64], spot: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Each cell of a path once, by path and place, however many of its pieces it lies beside."""
+    low = spot.min(axis=0, initial=0)
+    wide, high = (spot.max(axis=0, initial=0) - low + 1).tolist()
+    code = np.unique((owner * wide + spot[:, 0] - low[0]) * high + spot[:, 1] - low[1])
+    path, cell = np.divmod(code, wide * high)
+    return path, np.stack(np.divmod(cell, high), axis=1) + low
 
 
 def _shaded(lines: Geometries, half: Numbers, stand: Obstacles,
@@ -177,7 +185,7 @@ def _hidden(scene: Scene, rows: Rows, params: Params) -> _Hidden:
     strip = _strip(scene, rows, params)
     sure, maybe, likely = _from_path(scene, rows, strip, params)
     left = np.flatnonzero(~sure)
-    cells = _some(strip.cells, left)
+    cells = strip.cells.take(left)
     found = looks(scene, cells, params)
     counts = dwellings(scene, cells, found, params["eye_range_m"])
     # Light counts where it is known: what nobody says is lit hides.
@@ -198,7 +206,7 @@ def _lacking(scene: Scene, rows: Rows, strip: _Strip, vague: Rows, params: Param
     names: list[set[str]] = [set() for _ in rows]
     if not len(vague):
         return names
-    lines, stand, cells = stretches(scene).geometry[rows], stand_of(scene, params), _some(strip.cells, vague)
+    lines, stand, cells = stretches(scene).geometry[rows], stand_of(scene, params), strip.cells.take(vague)
     views = along(lines, STEP_M, EYE_M)
     for view, cell in _pairs(lines, views, cells, params, np.zeros(len(vague), dtype=bool)):
         order = np.argsort(view, kind="stable")
@@ -208,10 +216,6 @@ def _lacking(scene: Scene, rows: Rows, strip: _Strip, vague: Rows, params: Param
         for row, obstacle in set(zip(owner.tolist(), found.obstacle[doubt].tolist())):
             names[row] |= {stand.lacks[obstacle]} - {""}
     return names
-
-
-def _some(cells: Samples, rows: Rows) -> Samples:
-    return Samples(cells.place[rows], cells.owner[rows], cells.weight[rows], cells.start[rows], cells.end[rows])
 
 
 def _pockets(strip: _Strip, held: Flags) -> tuple[Rows, Rows]:
@@ -260,7 +264,7 @@ def explain_hiding_place(scene: Scene, row: int, params: Params, accepts: Accept
     at = found.strip.at[large]
     boxes = shapely.box(at[:, 0] * size, at[:, 1] * size, (at[:, 0] + 1) * size, (at[:, 1] + 1) * size)
     evidence = shapely.union_all(boxes) if len(large) else stretches(scene).geometry[row]
-    return Explanation(evidence, _cause(scene, row, (_some(found.strip.cells, large), found.strip.at[large]), params,
+    return Explanation(evidence, _cause(scene, row, (found.strip.cells.take(large), found.strip.at[large]), params,
                                         accepts))
 
 

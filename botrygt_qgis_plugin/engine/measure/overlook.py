@@ -97,7 +97,7 @@ def looks(scene: Scene, samples: Samples, params: Params, eyes: Openings | None 
     told = blocked(rays, stand_of(scene, params))
     building = eyes.building[eye]
     sure, maybe = homes_certain(scene)[building], homes_possible(scene)[building]
-    unknown = leaving_cover(scene, samples, sample, rays) | bool(lacking_roles(scene))
+    unknown = leaving_cover(scene, samples.points, sample, rays) | bool(lacking_roles(scene))
     return Looks(rays, sample, eye, distance, building, ~told.possible & ~unknown & eyes.drawn[eye] & sure,
                  ~told.certain & maybe, ~told.guess & sure)
 
@@ -129,19 +129,19 @@ def _eyes_round(samples: Samples, eyes: Openings, reach: float) -> Rows:
     return rows
 
 
-def leaving_cover(scene: Scene, samples: Samples, sample: Rows, rays: Rays) -> Flags:
-    """(k,) sight lines that leave where the required obstacle roles are complete."""
-    left = np.zeros(len(sample), dtype=bool)
+def leaving_cover(scene: Scene, points: Geometries, at: Rows, rays: Rays) -> Flags:
+    """(k,) sight lines that leave where the required obstacle roles are complete; at: which of some points each of them
+    begins or ends at."""
+    left = np.zeros(len(at), dtype=bool)
     areas = {id(area): role for role, area in ((role, scene.covered(role)) for role in REQUIRED_ROLES)}
-    points = samples.points
+    ends = rays.targets[rays.target, :2] - rays.eyes[rays.eye, :2]
+    length = np.hypot(ends[:, 0], ends[:, 1])
     for role in areas.values():
         area = scene.covered(role)
         if area.is_empty:
-            return np.ones(len(sample), dtype=bool)
-        # Nearer than the edge of the cover is to the sample, nothing can leave it.
-        near = covered_for(scene, role, points)[sample]
-        ends = rays.targets[rays.target, :2] - rays.eyes[rays.eye, :2]
-        far = np.flatnonzero(np.hypot(ends[:, 0], ends[:, 1]) >= near)
+            return np.ones(len(at), dtype=bool)
+        # Nearer than the edge of the cover is to the point, nothing can leave it.
+        far = np.flatnonzero(length >= covered_for(scene, role, points)[at])
         left[far] |= ~shapely.covers(area, rays.lines(far))
     return left
 
@@ -321,7 +321,7 @@ def reasons(scene: Scene, samples: Samples, found: Looks, params: Params, count:
             ("building:coverage", np.flatnonzero(_beyond_buildings(scene, samples, range_m)))):
         for subject in np.unique(samples.owner[rows]).tolist():
             told[subject].add(name)
-    left = leaving_cover(scene, samples, part.sample, part.rays)
+    left = leaving_cover(scene, samples.points, part.sample, part.rays)
     for subject in np.unique(owner[left]).tolist():
         told[subject].add("hedge_fence:coverage")
     return [tuple(sorted(names)) for names in told]

@@ -8,7 +8,7 @@ any place on the path more than a few metres away, and no lamp lights it; cells 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import shapely
@@ -33,7 +33,7 @@ from botrygt_qgis_plugin.engine.measure.overlook import (
 )
 from botrygt_qgis_plugin.engine.measure.samples import Samples, along
 from botrygt_qgis_plugin.engine.measure.sight import blocked, ray_hits
-from botrygt_qgis_plugin.engine.measure.stretches import CENTRE_LINE, half_width_bounds, stretches
+from botrygt_qgis_plugin.engine.measure.stretches import CENTRE_LINE, STRETCH_ROLES, half_width_bounds, stretches
 from botrygt_qgis_plugin.engine.measured import Accepts, Cause, Explanation, Measured, Parameter, Params, Quantity
 from botrygt_qgis_plugin.engine.roles import Role
 from botrygt_qgis_plugin.engine.scene import Geometries, Scene
@@ -43,6 +43,9 @@ Numbers = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
 HIDING_REACH_M = MOST_RANGE_M + 20.0
+HIDING_ROLES = (*LOOK_ROLES, *LIGHT_ROLES)
+# Paths beside which cells are laid at a time: bounds the memory. Of a plan with no more, the cells are kept.
+PATHS = 128
 EYE_M, STEP_M = 1.6, 2.0
 # Farther away than this nobody on the path tells whether somebody stands there.
 FARTHEST_LOOK_M = 30.0
@@ -180,6 +183,32 @@ class _Hidden:
     guess: Flags
     missing: tuple[tuple[str, ...], ...]
 
+    def only(self, row: int) -> _Hidden:
+        """Those beside one of the paths alone."""
+        own = np.arange(*np.searchsorted(self.strip.cells.owner, [row, row + 1]))
+        cells = replace(self.strip.cells.take(own), owner=np.zeros(len(own), dtype=np.intp))
+        return _Hidden(_Strip(cells, self.strip.at[own]), self.certain[own], self.possible[own], self.guess[own],
+                       (self.missing[row],))
+
+
+def _hidden_beside(scene: Scene, rows: Rows, params: Params) -> Iterator[_Hidden]:
+    """What hides beside some paths, so many of them at a time."""
+    if PATHS >= len(rows) == len(stretches(scene)):
+        yield scene.derived_by(_all_hidden, tuple(sorted(params.items())), *HIDING_ROLES, *STRETCH_ROLES)
+        return
+    for begin in range(0, len(rows), PATHS):
+        yield _hidden(scene, rows[begin:begin + PATHS], params)
+
+
+def _all_hidden(scene: Scene, given: tuple[tuple[str, float], ...]) -> _Hidden:
+    return _hidden(scene, np.arange(len(stretches(scene))), dict(given))
+
+
+def _hidden_alone(scene: Scene, row: int, params: Params) -> _Hidden:
+    """What hides beside one path, taken from what is known of all of them where they are few."""
+    known = scene.made_before(_all_hidden, tuple(sorted(params.items())), *HIDING_ROLES, *STRETCH_ROLES)
+    return _hidden(scene, np.array([row]), params) if known is None else known.only(row)
+
 
 def _hidden(scene: Scene, rows: Rows, params: Params) -> _Hidden:
     strip = _strip(scene, rows, params)
@@ -242,11 +271,14 @@ def _largest(strip: _Strip, held: Flags, count: int) -> Numbers:
 def hiding_place(scene: Scene, rows: Rows, params: Params) -> Measured:
     """Area of the largest pocket beside a stretch in which one could hide, in square metres; 0 where there is none."""
     shapes = stretches(scene).geometry[rows]
-    found = _hidden(scene, rows, params)
-    low, high, guess = (_largest(found.strip, held, len(rows))
-                        for held in (found.certain, found.possible, found.guess))
+    areas, told = [np.empty((3, 0))], list[tuple[str, ...]]()
+    for found in _hidden_beside(scene, rows, params):
+        areas.append(np.stack([_largest(found.strip, held, len(found.missing))
+                               for held in (found.certain, found.possible, found.guess)]))
+        told += found.missing
+    low, high, guess = np.concatenate(areas, axis=1)
     line = shapely.get_type_id(shapes) == shapely.GeometryType.LINESTRING
-    missing = tuple((CENTRE_LINE,) if not held else found.missing[i] if low[i] < high[i] else ()
+    missing = tuple((CENTRE_LINE,) if not held else told[i] if low[i] < high[i] else ()
                     for i, held in enumerate(line.tolist()))
     silent = np.array([UNBUILT in names for names in missing], dtype=bool)
     high = np.where(line, high, np.inf)
@@ -255,8 +287,7 @@ def hiding_place(scene: Scene, rows: Rows, params: Params) -> Measured:
 
 def explain_hiding_place(scene: Scene, row: int, params: Params, accepts: Accepts) -> Explanation:
     """The pockets, and the fewest features that must go for the path to be without one."""
-    rows = np.array([row])
-    found = _hidden(scene, rows, params)
+    found = _hidden_alone(scene, row, params)
     cells, pocket = _pockets(found.strip, found.guess)
     size = params["cell_m"]
     area = sums(pocket, found.strip.cells.weight[cells], int(pocket.max(initial=-1)) + 1)
@@ -301,7 +332,7 @@ def _cause(scene: Scene, row: int, hides: tuple[Samples, NDArray[np.int64]], par
 
 HIDING = (
     Quantity("hiding_place_m2", "path_stretch", "største gemmested langs stien", "largest hiding place beside the path",
-             hiding_place, unit="m²", quantum=0.25, reads=(*LOOK_ROLES, *LIGHT_ROLES),
+             hiding_place, unit="m²", quantum=0.25, reads=HIDING_ROLES,
              reach_m=max(HIDING_REACH_M, FARTHEST_M + 10.0), explain=explain_hiding_place,
              parameters={"beside_m": _BESIDE, "close_m": _CLOSE, "cell_m": _CELL, **LOOKING,
                          **LIGHTING_PARAMS}),

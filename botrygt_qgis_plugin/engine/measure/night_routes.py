@@ -58,7 +58,11 @@ class _Ways:
 
 
 def _ways(scene: Scene, params: Params) -> _Ways:
-    lines = way_network(scene).lines
+    return scene.derived_by(_laid_out, tuple(sorted(params.items())), *CROSSING_ROLES, *NIGHT_ROLES)
+
+
+def _laid_out(scene: Scene, given: tuple[tuple[str, float], ...]) -> _Ways:
+    lines, params = way_network(scene).lines, dict(given)
     known = night(scene, lines, params)
     samples = known.samples
     ends = [shapely.get_coordinates(shapely.line_interpolate_point(lines[samples.owner], at)).reshape(-1, 2)

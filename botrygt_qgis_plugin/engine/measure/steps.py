@@ -11,10 +11,11 @@ from numpy.typing import NDArray
 
 from botrygt_qgis_plugin.engine.measure.buckets import Buckets
 from botrygt_qgis_plugin.engine.measure.coverage import leaving
+from botrygt_qgis_plugin.engine.measure.fans import Rays
 from botrygt_qgis_plugin.engine.measure.graph import Graph
 from botrygt_qgis_plugin.engine.measure.obstacles import OBSTACLE_ROLES, obstacles
 from botrygt_qgis_plugin.engine.measure.openings import OPENING_ROLES, openings
-from botrygt_qgis_plugin.engine.measure.sight import blocked, rays_between
+from botrygt_qgis_plugin.engine.measure.sight import blocked
 from botrygt_qgis_plugin.engine.measure.spans import steps_over
 from botrygt_qgis_plugin.engine.measure.waynet import GATE, GRAIN_M, way_net
 from botrygt_qgis_plugin.engine.measure.ways import CLOSED, OPEN, WAY_ROLES
@@ -122,9 +123,9 @@ def _look(scene: Scene, pairs: Rows, of: tuple[Numbers, Rows, Rows], found: tupl
     """Add to `found` what some pairs of place and eye tell."""
     (places, place, eye), (surely, maybe, guess) = of, found
     eyes = openings(scene)
-    end = np.column_stack([places[place[pairs]], np.full(len(pairs), SHOWS_M)])
-    rays, own = rays_between(eyes.place[eye[pairs]], end)
-    shut, at = blocked(rays, obstacles(scene)), pairs[own]
+    at = pairs[np.argsort(eye[pairs], kind="stable")]
+    shown = np.column_stack([places, np.full(len(places), SHOWS_M)])
+    shut = blocked(Rays(eyes.place, shown, eye[at], place[at]), obstacles(scene))
     surely[place[at[eyes.drawn[eye[at]] & ~shut.possible]]] = True
     maybe[place[at[~shut.certain]]] = True
     guess[place[at[~shut.guess]]] = True

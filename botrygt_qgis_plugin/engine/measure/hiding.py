@@ -166,11 +166,19 @@ def _pairs(lines: Geometries, views: Samples, cells: Samples, params: Params,
             some = (there >= 0) & (there < count[cells.owner[cell]])
             yield first[cells.owner[cell[some]]] + there[some], cell[some]
     cell = np.flatnonzero(~seen)
-    reach = np.ceil((FARTHEST_LOOK_M + params["beside_m"]) / step[cells.owner[cell]]).astype(np.intp)
-    begin = np.maximum(here[cell] - reach, 0)
-    end = np.minimum(here[cell] + reach + 1, count[cells.owner[cell]])
-    own, there = runs(begin, np.maximum(end - begin, 0))
-    yield first[cells.owner[cell[own]]] + there, cell[own]
+    view, own = _in_range(lines, views, cells.take(cell), params)
+    yield view, cell[own]
+
+
+def _in_range(lines: Geometries, views: Samples, cells: Samples, params: Params) -> tuple[Rows, Rows]:
+    """Every place on the path that may lie in range of each cell, and the cell."""
+    count = np.bincount(views.owner, minlength=len(lines))
+    step = np.maximum(shapely.length(lines) / np.maximum(count, 1), 1e-9)[cells.owner]
+    here = np.floor(shapely.line_locate_point(lines[cells.owner], cells.points) / step).astype(np.intp)
+    reach = np.ceil((FARTHEST_LOOK_M + params["beside_m"]) / step).astype(np.intp)
+    begin = np.maximum(here - reach, 0)
+    cell, there = runs(begin, np.maximum(np.minimum(here + reach + 1, count[cells.owner]) - begin, 0))
+    return (np.cumsum(count) - count)[cells.owner[cell]] + there, cell
 
 
 @dataclass(frozen=True)
@@ -237,13 +245,13 @@ def _lacking(scene: Scene, rows: Rows, strip: _Strip, vague: Rows, params: Param
         return names
     lines, stand, cells = stretches(scene).geometry[rows], stand_of(scene, params), strip.cells.take(vague)
     views = along(lines, STEP_M, EYE_M)
-    for view, cell in _pairs(lines, views, cells, params, np.zeros(len(vague), dtype=bool)):
-        order = np.argsort(view, kind="stable")
-        found = ray_hits(Rays(views.place, cells.place, view[order], cell[order]), stand)
-        doubt = found.standing(POSSIBLE) & ~found.standing(CERTAIN)
-        owner = cells.owner[cell[order][found.ray[doubt]]]
-        for row, obstacle in set(zip(owner.tolist(), found.obstacle[doubt].tolist())):
-            names[row] |= {stand.lacks[obstacle]} - {""}
+    view, cell = _in_range(lines, views, cells, params)
+    order = np.argsort(view, kind="stable")
+    found = ray_hits(Rays(views.place, cells.place, view[order], cell[order]), stand)
+    doubt = found.standing(POSSIBLE) & ~found.standing(CERTAIN)
+    owner = cells.owner[cell[order][found.ray[doubt]]]
+    for row, obstacle in set(zip(owner.tolist(), found.obstacle[doubt].tolist())):
+        names[row] |= {stand.lacks[obstacle]} - {""}
     return names
 
 

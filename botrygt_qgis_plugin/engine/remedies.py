@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import combinations
 
 import numpy as np
@@ -29,6 +30,8 @@ from botrygt_qgis_plugin.engine.scene import FeatureTable, Note, Scene
 
 # No more findings than this are searched, the gravest first; a note says where there are more.
 MOST_SEARCHED = 40
+# Beyond a rule's reach, so that no rounding of a distance leaves anything out.
+SPARE_M = 1.0
 # What the moves change; a rule that reads none of it cannot be cured by them, nor turned.
 MOVED = frozenset({Role.LIGHT, Role.TREE})
 # A change is weighed by what it would break of what must and of what should be so.
@@ -191,6 +194,23 @@ class Search:
 
     def _met(self, moves: tuple[Move, ...]) -> bool:
         finding = self.fault.finding
-        after: Scene = changed(self.fault.scene, moves)
+        after: Scene = changed(self._ground(moves), moves)
         verdicts = verdicts_of(after, self.rulebook, self.rulebook.rule(finding.rule), [finding.subject_key])
         return [verdict.kind for verdict in verdicts] == [MET]
+
+    def _ground(self, moves: tuple[Move, ...]) -> Scene:
+        """The scene that moves are tried in: without what stands too far away to alter the verdict, if they allow."""
+        near, every = self._around.table(Role.LIGHT).position, self.fault.scene.table(Role.LIGHT).position
+        named = {key for move in moves if move.role is Role.LIGHT for key in (move.key, move.like)}
+        return self._around if all(key in near for key in named if key in every) else self.fault.scene
+
+    @cached_property
+    def _around(self) -> Scene:
+        """The scene with only the lamps that the rule's measures may read."""
+        scene, rule = self.fault.scene, self.rulebook.rule(self.fault.finding.rule)
+        reach = [QUANTITIES[name].reach_m for name in rule.judged_quantities]
+        if None in reach:
+            return scene
+        farthest = max((metres for metres in reach if metres is not None), default=0.0)
+        rows = scene.table(Role.LIGHT).tree.query(self.fault.shape, predicate="dwithin", distance=farthest + SPARE_M)
+        return scene.apart().replacing({Role.LIGHT: scene.table(Role.LIGHT).take(np.sort(rows))})

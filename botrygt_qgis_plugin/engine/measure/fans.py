@@ -85,16 +85,16 @@ def _direction(x: Numbers, y: Numbers) -> Numbers:
 def fans_of(rays: Rays, stand: Obstacles) -> Iterator[Fan]:
     if not len(rays):
         return
-    eyes, targets = placed(rays.eyes, stand), placed(rays.targets, stand)
-    first, last = int(rays.eye[0]), int(rays.eye[-1]) + 1
-    starts = np.searchsorted(rays.eye, np.arange(first, last + 1))
+    # Of the eyes only those that look: few of a town's, and far apart in it.
+    looking = np.append(0, np.flatnonzero(np.diff(rays.eye)) + 1)
+    starts = np.append(looking, len(rays))
+    mine = Rays(placed(rays.eyes[rays.eye[looking]], stand), placed(rays.targets, stand),
+                np.repeat(np.arange(len(looking)), np.diff(starts)), rays.target)
     at = 0
-    while at < last - first:
+    while at < len(looking):
         until = min(at + EYES, int(np.searchsorted(starts, starts[at] + RAYS, side="right")) - 1)
         until = max(until, at + 1)
-        rows = np.arange(starts[at], starts[until])
-        if len(rows):
-            yield _fan(rays, rows, eyes, targets, first + at)
+        yield _fan(mine, np.arange(starts[at], starts[until]), at)
         at = until
 
 
@@ -107,9 +107,10 @@ def placed(places: Numbers, stand: Obstacles) -> Numbers:
     return made
 
 
-def _fan(rays: Rays, rows: Rows, eyes: Numbers, targets: Numbers, first: int) -> Fan:
-    eye = rays.eye[rows]
-    aim = targets[rays.target[rows]]
+def _fan(rays: Rays, rows: Rows, first: int) -> Fan:
+    """The fan of some rays between places on the grid."""
+    eye, eyes = rays.eye[rows], rays.eyes
+    aim = rays.targets[rays.target[rows]]
     way = aim[:, :2] - eyes[eye, :2]
     local = eye - first
     key = local * TURN + _direction(way[:, 0], way[:, 1])

@@ -197,6 +197,20 @@ Measure = Callable[[Scene, NDArray[np.intp], Params], Measured]
 Explain = Callable[[Scene, int, Params, Accepts], Explanation]
 
 
+def by_blocks(measure: Measure, size: int) -> Measure:
+    """A measure of each row by itself, for so many rows at a time: bounds the memory."""
+
+    def measured(scene: Scene, rows: NDArray[np.intp], params: Params) -> Measured:
+        if len(rows) <= size:
+            return measure(scene, rows, params)
+        parts = [measure(scene, rows[begin:begin + size], params) for begin in range(0, len(rows), size)]
+        bounds = zip(*((part.low, part.high, part.guess) for part in parts))
+        low, high, guess = (np.concatenate(columns) for columns in bounds)
+        return Measured(low, high, guess, tuple(names for part in parts for names in part.missing))
+
+    return measured
+
+
 @dataclass(frozen=True)
 class Subject:
     """A kind of thing rules are about: a drawn role, or a table derived from drawn roles.

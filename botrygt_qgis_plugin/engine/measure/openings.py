@@ -11,7 +11,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from botrygt_qgis_plugin.engine.measure.buckets import runs
+from botrygt_qgis_plugin.engine.measure.buckets import Buckets, runs
 from botrygt_qgis_plugin.engine.roles import Role
 from botrygt_qgis_plugin.engine.scene import FeatureTable, Scene
 
@@ -28,6 +28,7 @@ PARTY_WALL_M = 1.0
 FACADE_STEP_M = 3.5
 # Eyes stand clear of their own wall.
 CLEAR_M = 0.05
+BUCKET_M = 25.0
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,11 @@ class Openings:
     outward: Numbers
     building: Rows
     drawn: NDArray[np.bool_]
+
+    @cached_property
+    def buckets(self) -> Buckets:
+        """The eyes by where they are in plan."""
+        return Buckets.of(self.place[:, :2], BUCKET_M)
 
     @cached_property
     def of_building(self) -> Mapping[int, Rows]:

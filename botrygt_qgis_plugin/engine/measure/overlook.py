@@ -124,8 +124,9 @@ def _eyes_round(samples: Samples, eyes: Openings, reach: float) -> Rows:
     if not len(samples.owner):
         return np.empty(0, dtype=np.intp)
     xy = samples.place[:, :2]
-    low, high = xy.min(axis=0) - reach, xy.max(axis=0) + reach
-    rows: Rows = np.flatnonzero(((eyes.place[:, :2] >= low) & (eyes.place[:, :2] <= high)).all(axis=1))
+    low, high = xy.min(axis=0), xy.max(axis=0)
+    half = np.array([(high - low).max() / 2.0 + reach])
+    rows: Rows = np.sort(eyes.buckets.near(((low + high) / 2.0)[None, :], half)[1])
     return rows
 
 

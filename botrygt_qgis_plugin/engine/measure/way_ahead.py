@@ -25,7 +25,7 @@ from botrygt_qgis_plugin.engine.measure.overlook import STANDING, TARGET, leavin
 from botrygt_qgis_plugin.engine.measure.sight import Hits, blocked, ray_hits
 from botrygt_qgis_plugin.engine.measure.spans import steps_over, stretches_of, together
 from botrygt_qgis_plugin.engine.measure.stretches import CENTRE_LINE, stretches
-from botrygt_qgis_plugin.engine.measured import Accepts, Explanation, Measured, Parameter, Params, Quantity
+from botrygt_qgis_plugin.engine.measured import Accepts, Explanation, Measured, Parameter, Params, Quantity, by_blocks
 from botrygt_qgis_plugin.engine.roles import Role
 from botrygt_qgis_plugin.engine.scene import Geometries, Scene
 
@@ -35,6 +35,8 @@ Flags = NDArray[np.bool_]
 
 # A path shorter than this is seen from where one enters it.
 SHORT_M = 5.0
+# Paths that are looked along at a time: bounds the memory.
+PATHS = 400
 # A tunnel drawn as a line is no narrower and no wider than this.
 NARROW_M, WIDE_M = 1.0, 12.0
 TUNNEL_AREA = "tunnel_underpass:area"
@@ -234,10 +236,11 @@ def explain_exit(scene: Scene, row: int, params: Params, accepts: Accepts) -> Ex
 _ALONG = {"step_m": _STEP, "eye_m": _EYE, "target_m": TARGET, **STANDING}
 WAY_AHEAD = (
     Quantity("way_ahead_seen_pct", "path_stretch", "andel af stien, hvorfra man ser vejen frem",
-             "share of the path from which the way ahead is seen", way_ahead_seen, unit="%", quantum=0.1,
-             reads=OBSTACLE_ROLES, reach_m=60.0, explain=explain_way_ahead, parameters={"ahead_m": _AHEAD, **_ALONG}),
+             "share of the path from which the way ahead is seen", by_blocks(way_ahead_seen, PATHS), unit="%",
+             quantum=0.1, reads=OBSTACLE_ROLES, reach_m=60.0, explain=explain_way_ahead,
+             parameters={"ahead_m": _AHEAD, **_ALONG}),
     Quantity("least_ahead_m", "path_stretch", "korteste udsyn frem ad stien", "shortest view ahead along the path",
-             least_ahead, unit="m", quantum=0.1, reads=OBSTACLE_ROLES, reach_m=60.0,
+             by_blocks(least_ahead, PATHS), unit="m", quantum=0.1, reads=OBSTACLE_ROLES, reach_m=60.0,
              parameters={"ahead_m": _FARTHEST, **_ALONG}),
     Quantity("exit_seen", "tunnel_underpass", "man ser gennem tunnellen fra dens indgang",
              "one sees through the tunnel from its entrance", exit_seen, kind="flag", explain=explain_exit),

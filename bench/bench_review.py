@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""How long a review takes: the example plan through qgis_process and in the engine, and the synthetic town.
+"""How long a review takes: the example plan through qgis_process and in the engine, and the synthetic town under
+twelve rules and under all.
 
     python bench/bench_review.py [--town S|L] [--repeat 3]
 
-Every figure is the median of the repeats, in a fresh process where the row says so. QGIS's own start-up (`qgis_process
---version` with plugins loaded: `list`) is printed beside it, because it belongs to every call.
+Every figure is the median of the repeats; each row of the engine is a process of its own and tells its peak of memory.
+QGIS's own start-up (`qgis_process --version` with plugins loaded: `list`) is printed beside it, because it belongs to
+every call.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ import sys
 import tempfile
 import time
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -32,6 +35,8 @@ from town import make_town  # noqa: E402 - found through the path above
 # The town lies round (0, 0), where no plan in EPSG:25832 can be.
 ORIGIN = np.array([550_000.0, 6_200_000.0])
 SIZES = {"S": 5000, "L": 50000}
+# Three or more of each domain; A10 reports without judging.
+TWELVE = frozenset(("L17", "L18", "L22", "S10", "S13", "S01", "S05", "A01", "A03", "A09", "B01", "B04", "A10"))
 
 
 def median_of(repeat: int, work) -> float:
@@ -105,29 +110,43 @@ def write_plan(path: Path, layers: list[tuple[str, np.ndarray, dict[str, list]]]
             insert(connection, table, zip(range(1, len(geometry) + 1), packed, *fields.values()))
 
 
-def engine_row(plan: Path, repeat: int) -> None:
-    """Reading, scene and review in this process, and what each part takes."""
+def engine_row(plan: Path, rules: str, repeat: int) -> None:
+    """Reading, scene, review and remedies in this process: what each part takes, and all of it in CPU time."""
     from botrygt_qgis_plugin.engine.files import fiona_transform, read_source
     from botrygt_qgis_plugin.engine.job import prepared
+    from botrygt_qgis_plugin.engine.remedies import with_remedies
     from botrygt_qgis_plugin.engine.request import Request, job_of
     from botrygt_qgis_plugin.engine.review import review
 
     job = job_of(Request(), fiona_transform, {})
-    parts: dict[str, list[float]] = {"read": [], "scene": [], "review": [], "all": []}
+    book = job.rulebook if rules == "all" else replace(
+        job.rulebook, rules=tuple(rule for rule in job.rulebook.rules if rule.id in TWELVE))
+    parts: dict[str, list[float]] = {"read": [], "scene": [], "review": [], "remedies": [], "all": [], "cpu": []}
     result = None
     for _ in range(repeat):
-        start = time.perf_counter()
+        cpu, start = time.process_time(), time.perf_counter()
         layers = read_source(plan)
         read = time.perf_counter()
         scene = prepared(layers, job)[0]
         made = time.perf_counter()
-        result = review(scene, job.rulebook)
+        result = review(scene, book)
+        judged = time.perf_counter()
+        result = with_remedies(result)
         end = time.perf_counter()
-        for name, took in zip(parts, (read - start, made - read, end - made, end - start)):
-            parts[name].append(took)
+        took = (read - start, made - read, judged - made, end - judged, end - start, time.process_time() - cpu)
+        for name, seconds in zip(parts, took):
+            parts[name].append(seconds)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     times = "  ".join(f"{name} {statistics.median(took):.2f} s" for name, took in parts.items())
-    print(f"engine   {plan.name:<16} {times}  findings {len(result.findings)}  peak {peak:.0f} MiB", flush=True)
+    print(f"engine   {plan.stem:<8} {len(book.rules):>2} rules  {times}  findings {len(result.findings)}  "
+          f"peak {peak:.0f} MiB", flush=True)
+
+
+def engine_rows(plan: Path, rules: tuple[str, ...], repeat: int) -> None:
+    """One row for each choice of rules, each in a fresh process, so that the peak of memory is its own."""
+    for choice in rules:
+        subprocess.run([sys.executable, __file__, "--plan", str(plan), "--rules", choice, "--repeat", str(repeat)],
+                       check=True)
 
 
 def qgis_rows(plan: Path, repeat: int) -> None:
@@ -143,21 +162,26 @@ def qgis_rows(plan: Path, repeat: int) -> None:
                                          f"OUTPUT_JSON={os.devnull}.json" if os.name == "nt" else
                                          f"OUTPUT_JSON={tempfile.gettempdir()}/bench.json"))
     start = median_of(repeat, lambda: call("list"))
-    print(f"qgis     {plan.name:<16} reviewplan {run:.2f} s, of which start-up (list) {start:.2f} s", flush=True)
+    print(f"qgis     {plan.stem:<8} reviewplan {run:.2f} s, of which start-up (list) {start:.2f} s", flush=True)
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--town", default="S", choices=SIZES)
     parser.add_argument("--repeat", default=3, type=int)
+    parser.add_argument("--plan", type=Path, help="only this plan, in the engine")
+    parser.add_argument("--rules", default="all", choices=("all", "twelve"), help="with --plan")
     given = parser.parse_args()
+    if given.plan is not None:
+        engine_row(given.plan, given.rules, given.repeat)
+        return 0
     example = ROOT / "examples" / "egelund" / "egelund.gpkg"
-    engine_row(example, given.repeat)
+    engine_rows(example, ("all",), given.repeat)
     qgis_rows(example, given.repeat)
     with tempfile.TemporaryDirectory() as folder:
         town = Path(folder) / f"town-{given.town}.gpkg"
         write_plan(town, town_layers(given.town))
-        engine_row(town, given.repeat)
+        engine_rows(town, ("twelve", "all"), given.repeat)
     return 0
 
 

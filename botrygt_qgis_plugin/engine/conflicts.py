@@ -152,7 +152,7 @@ def _pull_apart(cases: Sequence[Case]) -> bool:
     """True where both rules fail, or would with defaults, and one asks for the opposite of the other."""
     if not all(NOT_MET in (case.verdict.kind, case.verdict.indication) for case in cases):
         return False
-    first, second = (failing(case.rule, case.judged, case.row) for case in cases)
+    first, second = (failing(case.rule, case.judged, 0) for case in cases)
     return any(_opposite(one, other) for one in first for other in second)
 
 
@@ -186,7 +186,7 @@ def _conflict(pair: Pair, cases: Sequence[Case], plan_id: str) -> Conflict:
 
 def _side(case: Case, contested: set[str]) -> Side:
     """What a rule asks: what the subject fails, else every limit it sets on what the two rules share."""
-    failures = failing(case.rule, case.judged, case.row)
+    failures = failing(case.rule, case.judged, 0)
     if not failures:
         asked = [leaf for leaf in leaves(case.rule.requirement.demand) if leaf.keyword != "required"]
         shared = [leaf for leaf in asked if leaf.quantity in contested] or asked

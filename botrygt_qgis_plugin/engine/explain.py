@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -37,17 +38,18 @@ class Case:
     row: int
     verdict: Verdict
 
-    @property
+    @cached_property
     def judged(self) -> Mapping[str, Measured]:
-        """The columns as the verdict saw them: the guesses, where it is an indication."""
+        """The row, columns of one row each, as the verdict saw it: the guesses, where it is an indication."""
+        only = np.array([self.row], dtype=np.intp)
         if self.verdict.kind == NOT_MET:
-            return self.columns
-        return {name: Measured.known(measured.guess) for name, measured in self.columns.items()}
+            return {name: measured.take(only) for name, measured in self.columns.items()}
+        return {name: Measured.known(measured.guess[only]) for name, measured in self.columns.items()}
 
 
 def explain_case(case: Case, scene: Scene, params: Callable[[Quantity], Params]) -> tuple[Finding, Note | None]:
     """The finding of a case; a note beside it where its explanation crashed (the finding then has no cause)."""
-    failures = failing(case.rule, case.judged, case.row)
+    failures = failing(case.rule, case.judged, 0)
     note = None
     try:
         explanation = _together([_explanation(case, scene, params(QUANTITIES[failure.quantity]), failure)
@@ -63,7 +65,7 @@ def explain_case(case: Case, scene: Scene, params: Callable[[Quantity], Params])
 
 def _explanation(case: Case, scene: Scene, params: Params, failure: Failure) -> Explanation:
     quantity = QUANTITIES[failure.quantity]
-    accept = accepts(case.rule, case.judged, case.row, quantity.name)
+    accept = accepts(case.rule, case.judged, 0, quantity.name)
     if quantity.explain is not None:
         return quantity.explain(scene, case.row, params, accept)
     cause = None
@@ -114,7 +116,7 @@ def _finding(case: Case, scene: Scene, failures: tuple[Failure, ...], explanatio
         severity=rule.severity, obligation=rule.obligation, domain=rule.domain,
         evidence=shown, anchor=anchor_of(shown), cause=explanation.cause, indication=indication,
         assumed=case.verdict.missing if indication else (),
-        alternatives=tuple(_alternative(way, case) for way in ways(rule, case.judged, row)))
+        alternatives=tuple(_alternative(way, case) for way in ways(rule, case.judged, 0)))
 
 
 def _alternative(way: Way, case: Case) -> Alternative:
@@ -135,7 +137,7 @@ def _gap(failure: Failure, measurement: Measurement) -> float | None:
 def measurement_of(failure: Failure, case: Case) -> Measurement:
     """The measured value against the limit that it breaks."""
     measured = case.judged[failure.quantity]
-    low, high = measured.low[case.row], measured.high[case.row]
+    low, high = measured.low[0], measured.high[0]
     # The bound that decides is shown: the least it can be against a maximum, the most against a minimum.
     value = low if low == high or failure.keyword in ("maximum", "exclusiveMaximum") else high
     return Measurement(failure.quantity, plain(value), OPERATORS.get(failure.keyword, failure.keyword),
@@ -153,14 +155,15 @@ def plain(value: Any) -> float | str | bool | None:
 
 def anchor_of(geometry: shapely.Geometry) -> shapely.Point:
     """Where the number stands: on the geometry itself, at the middle of its largest part, rounded to 1 cm."""
-    part = geometry
-    if shapely.get_num_geometries(geometry) > 1 or geometry.geom_type.startswith(("Multi", "Geometry")):
+    part, kind = geometry, shapely.get_type_id(geometry)
+    if kind >= shapely.GeometryType.MULTIPOINT:
         parts = shapely.get_parts(geometry)
         dimension = shapely.get_dimensions(parts)
         parts = parts[dimension == dimension.max()]
         # Rounded, so that of parts of one size the first counts whatever their last digits are.
         part = parts[int(np.argmax(np.round(shapely.area(parts) + shapely.length(parts), 3)))]
-    if shapely.get_type_id(part) == shapely.GeometryType.LINESTRING:
+        kind = shapely.get_type_id(part)
+    if kind == shapely.GeometryType.LINESTRING:
         point = shapely.line_interpolate_point(part, 0.5, normalized=True)
     else:
         point = shapely.point_on_surface(part)

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Union
 
@@ -104,7 +104,9 @@ class Measured:
 
     def take(self, rows: NDArray[np.intp]) -> Measured:
         """Only these rows."""
-        return replace(self.values_at(rows), missing=tuple(self.missing[i] for i in rows.tolist()))
+        low = self.low[rows]
+        return Measured(low, low if self.high is self.low else self.high[rows], self.guess[rows],
+                        tuple([self.missing[i] for i in rows.tolist()]))
 
     def values_at(self, rows: NDArray[np.intp]) -> Measured:
         """Only these rows, without what they miss."""
@@ -193,6 +195,20 @@ class Parameter:
 
 Measure = Callable[[Scene, NDArray[np.intp], Params], Measured]
 Explain = Callable[[Scene, int, Params, Accepts], Explanation]
+
+
+def by_blocks(measure: Measure, size: int) -> Measure:
+    """A measure of each row by itself, for so many rows at a time: bounds the memory."""
+
+    def measured(scene: Scene, rows: NDArray[np.intp], params: Params) -> Measured:
+        if len(rows) <= size:
+            return measure(scene, rows, params)
+        parts = [measure(scene, rows[begin:begin + size], params) for begin in range(0, len(rows), size)]
+        bounds = zip(*((part.low, part.high, part.guess) for part in parts))
+        low, high, guess = (np.concatenate(columns) for columns in bounds)
+        return Measured(low, high, guess, tuple(names for part in parts for names in part.missing))
+
+    return measured
 
 
 @dataclass(frozen=True)

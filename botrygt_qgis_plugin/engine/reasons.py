@@ -64,12 +64,16 @@ def failing(rule: Rule, columns: Columns, row: int) -> tuple[Failure, ...]:
 
 
 def _row(columns: Columns, names: tuple[str, ...], row: int) -> Columns:
+    if row == 0 and all(len(columns[name].low) == 1 for name in names):
+        return {name: columns[name] for name in names}
     only = np.array([row], dtype=np.intp)
     return {name: columns[name].take(only) for name in names}
 
 
 def ways(rule: Rule, columns: Columns, row: int) -> tuple[Way, ...]:
     """Every alternative of every `anyOf` and `oneOf` that this row certainly fails, in the order of the file."""
+    if not rule.requirement.offers_choice:
+        return ()
     one = _row(columns, rule.judged_quantities, row)
     return tuple(_ways(rule.requirement.demand, one))
 

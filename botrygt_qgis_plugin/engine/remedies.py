@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import combinations
 from types import ModuleType
 
@@ -36,6 +37,8 @@ MOST_SEARCHED, FEATURES = 60, 5000
 # Moves that put something where nothing stood.
 _PLACED = frozenset({ADD, ADD_LAMP, MOVE_LAMP, MOVE_TREE})
 _IN_WALLS = frozenset({Role.WINDOW_FACADE, Role.ENTRANCE})
+# Beyond a rule's reach, so that no rounding of a distance leaves anything out.
+SPARE_M = 1.0
 # A change is weighed by what it would break of what must and of what should be so.
 _WEIGHED = ("must", "should")
 
@@ -125,10 +128,14 @@ def _told(result: Result, rule: str, subject: str) -> Turned:
 
 def _reads(rule: Rule, roles: set[Role]) -> bool:
     """Whether the rule looks at these roles, or at what is made from them."""
-    quantities = [QUANTITIES[name] for name in rule.judged_quantities]
-    made = {role for kind in (rule.subject, *(name for q in quantities for name in q.derived))
-            for role in SUBJECTS[kind].roles}
-    return bool(roles & (made | {role for q in quantities for role in q.reads}))
+    read = {role for name in rule.judged_quantities for role in QUANTITIES[name].reads}
+    return bool(roles & (_made_from(rule) | read))
+
+
+def _made_from(rule: Rule) -> set[Role]:
+    """The roles that the rule's subjects, and other derived tables it reads, are made from."""
+    kinds = {rule.subject, *(kind for name in rule.judged_quantities for kind in QUANTITIES[name].derived)}
+    return {role for kind in kinds for role in SUBJECTS[kind].roles}
 
 
 def _near(table: FeatureTable, keys: Sequence[str], rule: Rule, done: tuple[Scene, Sequence[Move]]) -> list[str]:
@@ -221,9 +228,32 @@ class Search:
 
     def _met(self, moves: tuple[Move, ...]) -> bool:
         finding = self.fault.finding
-        after: Scene = changed(self.fault.scene, moves)
+        after: Scene = changed(self._ground(moves), moves)
         verdicts = verdicts_of(after, self.rulebook, self.rulebook.rule(finding.rule), [finding.subject_key])
         return [verdict.kind for verdict in verdicts] == [MET]
+
+    def _ground(self, moves: tuple[Move, ...]) -> Scene:
+        """The scene that moves are tried in: without what stands too far away to alter the verdict, if they allow."""
+        whole = self.fault.scene
+        named = {(move.role, key) for move in moves for key in (move.key, move.like)}
+        away = any(key in whole.table(role).position and key not in self._around.table(role).position
+                   for role, key in named)
+        return whole if away else self._around
+
+    @cached_property
+    def _around(self) -> Scene:
+        """The scene with only those features that the rule's measures may read; what subjects are made of is whole."""
+        scene, rule = self.fault.scene, self.rulebook.rule(self.fault.finding.rule)
+        quantities = [QUANTITIES[name] for name in rule.judged_quantities]
+        reach = [quantity.reach_m for quantity in quantities]
+        if None in reach:
+            return scene
+        farthest = max((metres for metres in reach if metres is not None), default=0.0) + SPARE_M
+        near: dict[Role, FeatureTable] = {}
+        for role in ({role for q in quantities for role in q.reads} - _made_from(rule)) & set(scene.tables):
+            table = scene.table(role)
+            near[role] = table.take(np.sort(table.tree.query(self.fault.shape, predicate="dwithin", distance=farthest)))
+        return scene.apart().replacing(near)
 
 
 def _shapes(moves: Iterable[Move]) -> Geometries:

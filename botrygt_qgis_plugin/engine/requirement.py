@@ -159,6 +159,15 @@ class Requirement:
     condition: Node | None
     demand: Node
 
+    @cached_property
+    def offers_choice(self) -> bool:
+        """True where somewhere in the demand one of several parts is enough."""
+        return _offers_choice(self.demand)
+
+
+def _offers_choice(node: Node) -> bool:
+    return isinstance(node, (AnyOf, OneOf)) or any(map(_offers_choice, inner(node)))
+
 
 def inner(node: Node) -> tuple[Node, ...]:
     """The nodes directly below; none below a leaf."""

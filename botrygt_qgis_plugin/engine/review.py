@@ -306,7 +306,9 @@ def _rounded(measured: Measured, quantity: Quantity) -> Measured:
         stepped: NDArray[np.float64] = np.round(np.round(values / quantity.quantum) * quantity.quantum, decimals) + 0.0
         return stepped
 
-    return Measured(step(measured.low), step(measured.high), step(measured.guess), measured.missing)
+    low = step(measured.low)
+    high, guess = (low if values is measured.low else step(values) for values in (measured.high, measured.guess))
+    return Measured(low, high, guess, measured.missing)
 
 
 def _woven(fresh: NDArray[np.bool_], new: Measured, old: Measured) -> Measured:

@@ -163,17 +163,25 @@ class Scene:
     def derived(self, build: Callable[[Scene], T], *roles: Role) -> T:
         """`build(scene)`, made once for these tables; `roles` are all that `build` reads, plan area apart."""
         # The tables are kept beside the result, so that an id can never come to mean another table.
-        held = (*((self.tables.get(role), self.coverage.get(role)) for role in (Role.PLAN_AREA, *roles)),
-                (self.terrain, None))
+        held = self._read(roles)
         key = (build, *((id(table), id(area)) for table, area in held))
         if key not in self._memo:
             self._memo[key] = (build(self), held)
         made: T = self._memo[key][0]
         return made
 
+    def _read(self, roles: tuple[Role, ...]) -> tuple[tuple[Any, Any], ...]:
+        return (*((self.tables.get(role), self.coverage.get(role)) for role in (Role.PLAN_AREA, *roles)),
+                (self.terrain, None))
+
     def derived_by(self, build: Callable[[Scene, P], T], given: P, *roles: Role) -> T:
         """`build(scene, given)`, made once for these tables and this hashable `given`."""
         return self.derived(_Given(build, given), *roles)
+
+    def made_before(self, build: Callable[[Scene, P], T], given: P, *roles: Role) -> T | None:
+        """What `derived_by` would give, where it was asked before for these tables; else None."""
+        found = self._memo.get((_Given(build, given), *((id(table), id(area)) for table, area in self._read(roles))))
+        return None if found is None else found[0]
 
 
 def role_words(role: Role, language: str) -> str:

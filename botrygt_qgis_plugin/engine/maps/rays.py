@@ -40,10 +40,10 @@ def ray_chart(scene: Scene, places: Sequence[Place], params: Params, language: s
     samples = Samples(at, np.arange(count), np.ones(count), np.full(count, np.nan), np.full(count, np.nan))
     found, stand = looks(scene, samples, params), stand_of(scene, params)
     told, hit = blocked(found.rays, stand), ray_hits(found.rays, stand)
-    free = ~told.possible & ~leaving_cover(scene, samples, found.sample, found.rays) & (not lacking_roles(scene))
+    free = ~told.possible & ~leaving_cover(scene, samples.points, found.sample, found.rays) & (not lacking_roles(scene))
     state = np.where(told.certain, BLOCKED, np.where(free, FREE, MAYBE)).tolist()
     eyes, table = openings(scene), scene.table(Role.BUILDING)
-    sure = homes_certain(table)[found.building]
+    sure = homes_certain(scene)[found.building]
     blockers = _blockers(found.rays, hit, stand, told.certain, language)
     columns = {
         "place": [places[row].name for row in found.sample.tolist()],

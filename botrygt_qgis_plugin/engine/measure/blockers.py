@@ -86,12 +86,11 @@ class Blockers:
     @cached_property
     def _low(self) -> Flags:
         """(k,) hits that are no more where everything is cut to CUT_M."""
-        stand = self.stand
+        stand, count = self._standing, len(self.stand.role)
         tops = [np.minimum(top, CUT_M) for top in (stand.top_low, stand.top_high, stand.top_guess)]
         cut = replace(stand, top_low=tops[0], top_high=tops[1], top_guess=tops[2])
         left = ray_hits(self.rays, cut)
-        count = len(stand.role)
-        still = (left.ray * count + left.obstacle)[left.standing(self.level)]
+        still = (left.ray * count + np.unique(self.hits.obstacle)[left.obstacle])[left.standing(self.level)]
         gone: Flags = ~np.isin(self.hits.ray * count + self.hits.obstacle, still)
         return gone
 

@@ -104,7 +104,7 @@ def entrance_street(scene: Scene, rows: Rows, params: Params) -> Measured:
     street = _street(scene, rows, params)
     told = blocked(street.rays, stand_of(scene, params))
     weight = street.samples.weight[street.sample]
-    left = leaving_cover(scene, street.samples, street.sample, street.rays)
+    left = leaving_cover(scene, street.samples.points, street.sample, street.rays)
 
     def seen(free: Flags) -> Numbers:
         return sums(street.door, np.where(free, weight, 0.0), len(rows))

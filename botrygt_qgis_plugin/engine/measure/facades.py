@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import shapely
@@ -39,7 +40,7 @@ class Facades:
     start: Numbers
     kind: NDArray[np.object_]
 
-    @property
+    @cached_property
     def way(self) -> Numbers:
         """(f, 2) unit vectors from start to end."""
         ends = shapely.get_coordinates(shapely.get_point(self.lines, -1)).reshape(-1, 2)

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from botrygt_qgis_plugin.engine.measure.buckets import runs
 from botrygt_qgis_plugin.engine.measure.obstacles import Obstacles
-from botrygt_qgis_plugin.engine.measure.panels import on_grid
+from botrygt_qgis_plugin.engine.measure.panels import Panels, on_grid
 
 Numbers = NDArray[np.float64]
 Rows = NDArray[np.intp]
@@ -27,6 +27,8 @@ RAYS, EYES, CROSSINGS = 150_000, 1024, 300_000
 # Of the directions, which only choose the candidates of the exact test.
 SLACK = 1e-9
 TURN = 8.0
+# Of sums of coordinates, which only choose the candidates too.
+ROUNDING_M = 1e-6
 
 
 def sight_lines(start: Numbers, end: Numbers) -> NDArray[Any]:
@@ -83,16 +85,16 @@ def _direction(x: Numbers, y: Numbers) -> Numbers:
 def fans_of(rays: Rays, stand: Obstacles) -> Iterator[Fan]:
     if not len(rays):
         return
-    eyes, targets = placed(rays.eyes, stand), placed(rays.targets, stand)
-    first, last = int(rays.eye[0]), int(rays.eye[-1]) + 1
-    starts = np.searchsorted(rays.eye, np.arange(first, last + 1))
+    # Of the eyes only those that look: few of a town's, and far apart in it.
+    looking = np.append(0, np.flatnonzero(np.diff(rays.eye)) + 1)
+    starts = np.append(looking, len(rays))
+    mine = Rays(placed(rays.eyes[rays.eye[looking]], stand), placed(rays.targets, stand),
+                np.repeat(np.arange(len(looking)), np.diff(starts)), rays.target)
     at = 0
-    while at < last - first:
+    while at < len(looking):
         until = min(at + EYES, int(np.searchsorted(starts, starts[at] + RAYS, side="right")) - 1)
         until = max(until, at + 1)
-        rows = np.arange(starts[at], starts[until])
-        if len(rows):
-            yield _fan(rays, rows, eyes, targets, first + at)
+        yield _fan(mine, np.arange(starts[at], starts[until]), at)
         at = until
 
 
@@ -105,9 +107,10 @@ def placed(places: Numbers, stand: Obstacles) -> Numbers:
     return made
 
 
-def _fan(rays: Rays, rows: Rows, eyes: Numbers, targets: Numbers, first: int) -> Fan:
-    eye = rays.eye[rows]
-    aim = targets[rays.target[rows]]
+def _fan(rays: Rays, rows: Rows, first: int) -> Fan:
+    """The fan of some rays between places on the grid."""
+    eye, eyes = rays.eye[rows], rays.eyes
+    aim = rays.targets[rays.target[rows]]
     way = aim[:, :2] - eyes[eye, :2]
     local = eye - first
     key = local * TURN + _direction(way[:, 0], way[:, 1])
@@ -133,22 +136,32 @@ class Faces:
     span: Numbers
     turned: Flags
 
-    def take(self, rows: Any) -> Faces:
-        """Only these."""
-        return Faces(*(getattr(self, name)[rows] for name in self.__dataclass_fields__))
+    def and_again(self, rows: Rows) -> Faces:
+        """All of them, and some once more."""
+        columns = (getattr(self, name) for name in self.__dataclass_fields__)
+        return Faces(*(np.concatenate([column, column[rows]]) for column in columns))
+
+
+def _panels_round(fan: Fan, panels: Panels) -> tuple[Rows, Rows]:
+    """Pairs of an eye and a panel whose box comes within the reach of the eye."""
+    eye, panel = panels.near(fan.eyes[:, :2], fan.reach)
+    low, high = panels.box
+    for axis in (0, 1):
+        place, reach = fan.eyes[:, axis], fan.reach + ROUNDING_M
+        near = np.flatnonzero((low[axis, panel] <= (place + reach)[eye]) & (high[axis, panel] >= (place - reach)[eye]))
+        eye, panel = eye[near], panel[near]
+    return eye, panel
 
 
 def faces_round(fan: Fan, stand: Obstacles, inside: Rows, tall: Flags) -> Faces:
     """The panels within reach of each eye that could matter. inside: (eye * shapes + shape) where an eye touches one;
     tall: shapes that stand in every ray that crosses them."""
     panels = stand.panels
-    eye, panel = panels.near(fan.eyes[:, :2], fan.reach)
-    place, reach = fan.eyes[eye, :2], fan.reach[eye]
+    eye, panel = _panels_round(fan, panels)
+    place = fan.eyes[eye, :2]
     a, b = panels.one[panel] - place, panels.other[panel] - place
     span = a[:, 0] * b[:, 1] - a[:, 1] * b[:, 0]
     kept = span != 0
-    for axis in (0, 1):
-        kept &= (np.minimum(a[:, axis], b[:, axis]) <= reach) & (np.maximum(a[:, axis], b[:, axis]) >= -reach)
     # Whoever stands outside a tall shape meets a panel that faces him first; those that face away add nothing.
     away = (panels.area & tall[panels.shape])[panel] & (span > 0)
     if len(inside):
@@ -161,7 +174,7 @@ def faces_round(fan: Fan, stand: Obstacles, inside: Rows, tall: Flags) -> Faces:
     made = Faces(eye[rows], panel[rows], begin, end, one, other, np.abs(span), turned)
     # A panel across the east direction is two runs.
     over = np.flatnonzero(end < begin)
-    twice = made.take(np.concatenate([np.arange(len(begin)), over]))
+    twice = made.and_again(over)
     twice.end[over] = 4.0
     twice.begin[len(begin):] = 0.0
     return twice

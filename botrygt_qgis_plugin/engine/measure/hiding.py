@@ -8,7 +8,7 @@ any place on the path more than a few metres away, and no lamp lights it; cells 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import shapely
@@ -33,7 +33,7 @@ from botrygt_qgis_plugin.engine.measure.overlook import (
 )
 from botrygt_qgis_plugin.engine.measure.samples import Samples, along
 from botrygt_qgis_plugin.engine.measure.sight import blocked, ray_hits
-from botrygt_qgis_plugin.engine.measure.stretches import CENTRE_LINE, half_width_bounds, stretches
+from botrygt_qgis_plugin.engine.measure.stretches import CENTRE_LINE, STRETCH_ROLES, half_width_bounds, stretches
 from botrygt_qgis_plugin.engine.measured import Accepts, Cause, Explanation, Measured, Parameter, Params, Quantity
 from botrygt_qgis_plugin.engine.roles import Role
 from botrygt_qgis_plugin.engine.scene import Geometries, Scene
@@ -43,6 +43,9 @@ Numbers = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
 HIDING_REACH_M = MOST_RANGE_M + 20.0
+HIDING_ROLES = (*LOOK_ROLES, *LIGHT_ROLES)
+# Paths beside which cells are laid at a time: bounds the memory. Of a plan with no more, the cells are kept.
+PATHS = 128
 EYE_M, STEP_M = 1.6, 2.0
 # Farther away than this nobody on the path tells whether somebody stands there.
 FARTHEST_LOOK_M = 30.0
@@ -78,15 +81,23 @@ def _strip(scene: Scene, rows: Rows, params: Params) -> _Strip:
         spot = _cells(zone, size)
         owners.append(np.full(len(spot), position, dtype=np.int64))
         spots.append(spot)
-    spot = np.unique(np.column_stack([np.concatenate(owners), np.concatenate(spots)]), axis=0)
-    place = (spot[:, 1:] + 0.5) * size
-    inside, shape = stand.tree.query(shapely.points(place), predicate="within")
-    solid = (stand.tops[GUESS] > params["target_m"]) & (stand.bases[GUESS] < params["target_m"])
-    spot = np.delete(spot, inside[solid[shape]], axis=0)
+    owner, spot = _once(np.concatenate(owners), np.concatenate(spots))
     none, height = np.full(len(spot), np.nan), np.full(len(spot), params["target_m"])
-    cells = Samples(np.column_stack([(spot[:, 1:] + 0.5) * size, height]), spot[:, 0].astype(np.intp),
+    cells = Samples(np.column_stack([(spot + 0.5) * size, height]), owner.astype(np.intp),
                     np.full(len(spot), size * size), none, none)
-    return _Strip(cells, spot[:, 1:])
+    inside, shape = stand.tree.query(cells.points, predicate="within")
+    solid = (stand.tops[GUESS] > params["target_m"]) & (stand.bases[GUESS] < params["target_m"])
+    free = np.delete(np.arange(len(spot)), inside[solid[shape]])
+    return _Strip(cells.take(free), spot[free])
+
+
+def _once(owner: NDArray[np.int64], spot: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Each cell of a path once, by path and place, however many of its pieces it lies beside."""
+    low = spot.min(axis=0, initial=0)
+    wide, high = (spot.max(axis=0, initial=0) - low + 1).tolist()
+    code = np.unique((owner * wide + spot[:, 0] - low[0]) * high + spot[:, 1] - low[1])
+    path, cell = np.divmod(code, wide * high)
+    return path, np.stack(np.divmod(cell, high), axis=1) + low
 
 
 def _shaded(lines: Geometries, half: Numbers, stand: Obstacles,
@@ -155,11 +166,19 @@ def _pairs(lines: Geometries, views: Samples, cells: Samples, params: Params,
             some = (there >= 0) & (there < count[cells.owner[cell]])
             yield first[cells.owner[cell[some]]] + there[some], cell[some]
     cell = np.flatnonzero(~seen)
-    reach = np.ceil((FARTHEST_LOOK_M + params["beside_m"]) / step[cells.owner[cell]]).astype(np.intp)
-    begin = np.maximum(here[cell] - reach, 0)
-    end = np.minimum(here[cell] + reach + 1, count[cells.owner[cell]])
-    own, there = runs(begin, np.maximum(end - begin, 0))
-    yield first[cells.owner[cell[own]]] + there, cell[own]
+    view, own = _in_range(lines, views, cells.take(cell), params)
+    yield view, cell[own]
+
+
+def _in_range(lines: Geometries, views: Samples, cells: Samples, params: Params) -> tuple[Rows, Rows]:
+    """Every place on the path that may lie in range of each cell, and the cell."""
+    count = np.bincount(views.owner, minlength=len(lines))
+    step = np.maximum(shapely.length(lines) / np.maximum(count, 1), 1e-9)[cells.owner]
+    here = np.floor(shapely.line_locate_point(lines[cells.owner], cells.points) / step).astype(np.intp)
+    reach = np.ceil((FARTHEST_LOOK_M + params["beside_m"]) / step).astype(np.intp)
+    begin = np.maximum(here - reach, 0)
+    cell, there = runs(begin, np.maximum(np.minimum(here + reach + 1, count[cells.owner]) - begin, 0))
+    return (np.cumsum(count) - count)[cells.owner[cell]] + there, cell
 
 
 @dataclass(frozen=True)
@@ -172,12 +191,38 @@ class _Hidden:
     guess: Flags
     missing: tuple[tuple[str, ...], ...]
 
+    def only(self, row: int) -> _Hidden:
+        """Those beside one of the paths alone."""
+        own = np.arange(*np.searchsorted(self.strip.cells.owner, [row, row + 1]))
+        cells = replace(self.strip.cells.take(own), owner=np.zeros(len(own), dtype=np.intp))
+        return _Hidden(_Strip(cells, self.strip.at[own]), self.certain[own], self.possible[own], self.guess[own],
+                       (self.missing[row],))
+
+
+def _hidden_beside(scene: Scene, rows: Rows, params: Params) -> Iterator[_Hidden]:
+    """What hides beside some paths, so many of them at a time."""
+    if PATHS >= len(rows) == len(stretches(scene)):
+        yield scene.derived_by(_all_hidden, tuple(sorted(params.items())), *HIDING_ROLES, *STRETCH_ROLES)
+        return
+    for begin in range(0, len(rows), PATHS):
+        yield _hidden(scene, rows[begin:begin + PATHS], params)
+
+
+def _all_hidden(scene: Scene, given: tuple[tuple[str, float], ...]) -> _Hidden:
+    return _hidden(scene, np.arange(len(stretches(scene))), dict(given))
+
+
+def _hidden_alone(scene: Scene, row: int, params: Params) -> _Hidden:
+    """What hides beside one path, taken from what is known of all of them where they are few."""
+    known = scene.made_before(_all_hidden, tuple(sorted(params.items())), *HIDING_ROLES, *STRETCH_ROLES)
+    return _hidden(scene, np.array([row]), params) if known is None else known.only(row)
+
 
 def _hidden(scene: Scene, rows: Rows, params: Params) -> _Hidden:
     strip = _strip(scene, rows, params)
     sure, maybe, likely = _from_path(scene, rows, strip, params)
     left = np.flatnonzero(~sure)
-    cells = _some(strip.cells, left)
+    cells = strip.cells.take(left)
     found = looks(scene, cells, params)
     counts = dwellings(scene, cells, found, params["eye_range_m"])
     # Light counts where it is known: what nobody says is lit hides.
@@ -198,20 +243,16 @@ def _lacking(scene: Scene, rows: Rows, strip: _Strip, vague: Rows, params: Param
     names: list[set[str]] = [set() for _ in rows]
     if not len(vague):
         return names
-    lines, stand, cells = stretches(scene).geometry[rows], stand_of(scene, params), _some(strip.cells, vague)
+    lines, stand, cells = stretches(scene).geometry[rows], stand_of(scene, params), strip.cells.take(vague)
     views = along(lines, STEP_M, EYE_M)
-    for view, cell in _pairs(lines, views, cells, params, np.zeros(len(vague), dtype=bool)):
-        order = np.argsort(view, kind="stable")
-        found = ray_hits(Rays(views.place, cells.place, view[order], cell[order]), stand)
-        doubt = found.standing(POSSIBLE) & ~found.standing(CERTAIN)
-        owner = cells.owner[cell[order][found.ray[doubt]]]
-        for row, obstacle in set(zip(owner.tolist(), found.obstacle[doubt].tolist())):
-            names[row] |= {stand.lacks[obstacle]} - {""}
+    view, cell = _in_range(lines, views, cells, params)
+    order = np.argsort(view, kind="stable")
+    found = ray_hits(Rays(views.place, cells.place, view[order], cell[order]), stand)
+    doubt = found.standing(POSSIBLE) & ~found.standing(CERTAIN)
+    owner = cells.owner[cell[order][found.ray[doubt]]]
+    for row, obstacle in set(zip(owner.tolist(), found.obstacle[doubt].tolist())):
+        names[row] |= {stand.lacks[obstacle]} - {""}
     return names
-
-
-def _some(cells: Samples, rows: Rows) -> Samples:
-    return Samples(cells.place[rows], cells.owner[rows], cells.weight[rows], cells.start[rows], cells.end[rows])
 
 
 def _pockets(strip: _Strip, held: Flags) -> tuple[Rows, Rows]:
@@ -238,11 +279,14 @@ def _largest(strip: _Strip, held: Flags, count: int) -> Numbers:
 def hiding_place(scene: Scene, rows: Rows, params: Params) -> Measured:
     """Area of the largest pocket beside a stretch in which one could hide, in square metres; 0 where there is none."""
     shapes = stretches(scene).geometry[rows]
-    found = _hidden(scene, rows, params)
-    low, high, guess = (_largest(found.strip, held, len(rows))
-                        for held in (found.certain, found.possible, found.guess))
+    areas, told = [np.empty((3, 0))], list[tuple[str, ...]]()
+    for found in _hidden_beside(scene, rows, params):
+        areas.append(np.stack([_largest(found.strip, held, len(found.missing))
+                               for held in (found.certain, found.possible, found.guess)]))
+        told += found.missing
+    low, high, guess = np.concatenate(areas, axis=1)
     line = shapely.get_type_id(shapes) == shapely.GeometryType.LINESTRING
-    missing = tuple((CENTRE_LINE,) if not held else found.missing[i] if low[i] < high[i] else ()
+    missing = tuple((CENTRE_LINE,) if not held else told[i] if low[i] < high[i] else ()
                     for i, held in enumerate(line.tolist()))
     silent = np.array([UNBUILT in names for names in missing], dtype=bool)
     high = np.where(line, high, np.inf)
@@ -251,8 +295,7 @@ def hiding_place(scene: Scene, rows: Rows, params: Params) -> Measured:
 
 def explain_hiding_place(scene: Scene, row: int, params: Params, accepts: Accepts) -> Explanation:
     """The pockets, and the fewest features that must go for the path to be without one."""
-    rows = np.array([row])
-    found = _hidden(scene, rows, params)
+    found = _hidden_alone(scene, row, params)
     cells, pocket = _pockets(found.strip, found.guess)
     size = params["cell_m"]
     area = sums(pocket, found.strip.cells.weight[cells], int(pocket.max(initial=-1)) + 1)
@@ -260,7 +303,7 @@ def explain_hiding_place(scene: Scene, row: int, params: Params, accepts: Accept
     at = found.strip.at[large]
     boxes = shapely.box(at[:, 0] * size, at[:, 1] * size, (at[:, 0] + 1) * size, (at[:, 1] + 1) * size)
     evidence = shapely.union_all(boxes) if len(large) else stretches(scene).geometry[row]
-    return Explanation(evidence, _cause(scene, row, (_some(found.strip.cells, large), found.strip.at[large]), params,
+    return Explanation(evidence, _cause(scene, row, (found.strip.cells.take(large), found.strip.at[large]), params,
                                         accepts))
 
 
@@ -297,7 +340,7 @@ def _cause(scene: Scene, row: int, hides: tuple[Samples, NDArray[np.int64]], par
 
 HIDING = (
     Quantity("hiding_place_m2", "path_stretch", "største gemmested langs stien", "largest hiding place beside the path",
-             hiding_place, unit="m²", quantum=0.25, reads=(*LOOK_ROLES, *LIGHT_ROLES),
+             hiding_place, unit="m²", quantum=0.25, reads=HIDING_ROLES,
              reach_m=max(HIDING_REACH_M, FARTHEST_M + 10.0), explain=explain_hiding_place,
              parameters={"beside_m": _BESIDE, "close_m": _CLOSE, "cell_m": _CELL, **LOOKING,
                          **LIGHTING_PARAMS}),

@@ -13,10 +13,10 @@ from shapely.ops import substring
 
 from botrygt_qgis_plugin.engine.measure.darkness import dark_pieces, longest, steps_of
 from botrygt_qgis_plugin.engine.measure.illuminance import ABOVE_GROUND_M, HORIZONTAL, pair_light
-from botrygt_qgis_plugin.engine.measure.lightfield import Light, LitScene, Spots
+from botrygt_qgis_plugin.engine.measure.lightfield import Light, Spots, lit_scene
 from botrygt_qgis_plugin.engine.measure.lightgrid import Places, over_areas
 from botrygt_qgis_plugin.engine.measure.shading import Pairs
-from botrygt_qgis_plugin.engine.measure.waylight import PATHS, Laid, Way, bay_figures, laid, spots_of
+from botrygt_qgis_plugin.engine.measure.waylight import PATHS, Laid, Way, bay_figures, laid_alone, spots_of
 from botrygt_qgis_plugin.engine.measured import Accepts, Cause, Explain, Explanation, Params
 from botrygt_qgis_plugin.engine.roles import Role
 from botrygt_qgis_plugin.engine.scene import Scene
@@ -49,7 +49,7 @@ class _Rays:
 
 def _rays(scene: Scene, spots: Spots, params: Params) -> _Rays:
     """Every lamp's light at the points of one subject, as guessed, with the obstacles in its way."""
-    lit = LitScene(scene, params)
+    lit = lit_scene(scene, params)
     spots = lit.on_ground(spots)
     chunks = list(lit.pairs(spots))
     pairs = Pairs(np.concatenate([np.empty(0, np.intp), *(c.lamp for c in chunks)]),
@@ -70,7 +70,7 @@ def blocking(scene: Scene, spots: Spots, params: Params, enough: Callable[[Float
     One pass over them is exact, because taking more away never makes a place darker.
     """
     rays = _rays(scene, spots, params)
-    stand = LitScene(scene, params).shading.obstacles
+    stand = lit_scene(scene, params).shading.obstacles
     candidates = sorted(set(rays.obstacle.tolist()), key=lambda o: (stand.role[o], stand.key[o]))
     if not candidates or not enough(rays.without(frozenset(candidates))):
         return None
@@ -95,7 +95,7 @@ def explain_way(way: Way, figure: int) -> Explain:
         shape = way.table(scene).geometry[row]
         if shapely.get_type_id(shape) != shapely.GeometryType.LINESTRING:
             return Explanation(shape, None)
-        made = laid(scene, way, np.array([row], dtype=np.intp), params)
+        made = laid_alone(scene, way, row, params)
         groups = len(made.bays)
 
         def enough(lux: Floats) -> bool:
@@ -143,7 +143,7 @@ def explain_dark(scene: Scene, row: int, params: Params, accepts: Accepts) -> Ex
     shape = PATHS.table(scene).geometry[row]
     if shapely.get_type_id(shape) != shapely.GeometryType.LINESTRING:
         return Explanation(shape, None)
-    made = laid(scene, PATHS, np.array([row], dtype=np.intp), params)
+    made = laid_alone(scene, PATHS, row, params)
     steps = steps_of(made)
     dark = steps.guess < params["dark_lx"]
     first = np.flatnonzero(np.diff(made.places.step, prepend=-1))

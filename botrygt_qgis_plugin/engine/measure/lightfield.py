@@ -19,7 +19,14 @@ from botrygt_qgis_plugin.engine.measure.buckets import Buckets, runs
 from botrygt_qgis_plugin.engine.measure.coverage import covered_for
 from botrygt_qgis_plugin.engine.measure.hills import under_hills
 from botrygt_qgis_plugin.engine.measure.illuminance import ABOVE_GROUND_M, FACING, Points, pair_light
-from botrygt_qgis_plugin.engine.measure.luminaires import DEFAULTS, FARTHEST_M, RANGE_M, Luminaires, luminaires
+from botrygt_qgis_plugin.engine.measure.luminaires import (
+    DEFAULTS,
+    FARTHEST_M,
+    RANGE_M,
+    Luminaires,
+    file_digests,
+    luminaires,
+)
 from botrygt_qgis_plugin.engine.measure.obstacles import OBSTACLE_ROLES, REQUIRED_ROLES, obstacles
 from botrygt_qgis_plugin.engine.measure.shading import Makes, Pairs, Shade, Shading
 from botrygt_qgis_plugin.engine.measured import Parameter, Params
@@ -306,6 +313,16 @@ class _Sums:
         for sums, factor in zip((self.low, self.guess, self.high), factors):
             for row, values in zip(np.atleast_2d(sums), np.atleast_2d(lux * factor)):
                 row[first:size] += np.bincount(point - first, values, size - first)
+
+
+def lit_scene(scene: Scene, params: Params) -> LitScene:
+    """The lamps and obstacles of a scene, made once for these parameters."""
+    given = tuple((name, params[name]) for name in FIELD_PARAMETERS)
+    return scene.derived_by(_lit_scene, (given, file_digests(scene)), *LIGHT_ROLES)
+
+
+def _lit_scene(scene: Scene, given: tuple[tuple[tuple[str, float], ...], tuple[tuple[str, str], ...]]) -> LitScene:
+    return LitScene(scene, dict(given[0]))
 
 
 def shading_of(scene: Scene, params: Params) -> Shading:

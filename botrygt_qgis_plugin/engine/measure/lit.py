@@ -42,10 +42,6 @@ class Lit:
     guess: Flags
     missing: tuple[tuple[str, Flags], ...] = ()
 
-    def lacking(self, some: Flags) -> tuple[str, ...]:
-        """What would settle whether some of the places are lit."""
-        return tuple(name for name, held in self.missing if (held & some).any())
-
 
 def lit(scene: Scene, points: Geometries, params: Params) -> Lit:
     """Whether (k,) points are lit. Deterministic, and of lamps within FARTHEST_M alone."""

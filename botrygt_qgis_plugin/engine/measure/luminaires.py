@@ -65,8 +65,12 @@ class Luminaires:
 def luminaires(scene: Scene, params: Params) -> Luminaires:
     """The scene's lamps, made once for these parameters."""
     given = tuple((name, params[name]) for name in DEFAULTS)
-    files = tuple(sorted((name, photometry.digest) for name, photometry in scene.photometry.items()))
-    return scene.derived_by(_luminaires, (given, files), Role.LIGHT)
+    return scene.derived_by(_luminaires, (given, file_digests(scene)), Role.LIGHT)
+
+
+def file_digests(scene: Scene) -> tuple[tuple[str, str], ...]:
+    """The scene's photometric files by name and digest, as part of what a result is kept by."""
+    return tuple(sorted((name, file.digest) for name, file in scene.photometry.items()))
 
 
 def _luminaires(scene: Scene, given: tuple[tuple[tuple[str, float], ...], tuple[tuple[str, str], ...]]) -> Luminaires:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from botrygt_qgis_plugin.engine.errors import Cancelled, InputError
 from botrygt_qgis_plugin.engine.measure.illuminance import FACING, HORIZONTAL, Points
-from botrygt_qgis_plugin.engine.measure.lightfield import LitScene, Spots
+from botrygt_qgis_plugin.engine.measure.lightfield import Spots, lit_scene
 from botrygt_qgis_plugin.engine.measured import Params
 from botrygt_qgis_plugin.engine.raster import Raster
 from botrygt_qgis_plugin.engine.roles import Role
@@ -70,7 +70,7 @@ def lux_map(scene: Scene, params: Params, wanted: Wanted, listening: Listening) 
     too many; Cancelled where it is told to stop."""
     columns, rows, west, north = _frame(scene, wanted.cell_m)
     made = {name: np.full((rows, columns), np.nan, dtype=np.float32) for name in (LUX, LEAST, MOST)}
-    lit = LitScene(scene, params)
+    lit = lit_scene(scene, params)
     inside = _inside(scene, (west, north, wanted.cell_m), (rows, columns))
     row, column = np.nonzero(inside)
     lacks: set[str] = set()

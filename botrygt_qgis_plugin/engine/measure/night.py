@@ -54,7 +54,9 @@ def night(scene: Scene, lines: Geometries, params: Params) -> Night:
     light = lit(scene, samples.points, params)
     told = reasons(scene, samples, found, params, len(lines)) if (counts.low != counts.high).any() else \
         [()] * len(lines)
-    missing = tuple(tuple(sorted({*names, *light.lacking(samples.owner == row)})) for row, names in enumerate(told))
+    dim = [(name, set(samples.owner[held].tolist())) for name, held in light.missing]
+    missing = tuple(tuple(sorted({*names, *(name for name, rows in dim if row in rows)}))
+                    for row, names in enumerate(told))
     return Night(samples, counts, light, missing)
 
 

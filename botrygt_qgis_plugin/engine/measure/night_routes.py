@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import heapq
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,6 +11,7 @@ import shapely
 from numpy.typing import NDArray
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import dijkstra
+from scipy.spatial import cKDTree
 
 from botrygt_qgis_plugin.engine.measure.crossings import CROSSING_ROLES, way_network
 from botrygt_qgis_plugin.engine.measure.lit import LIGHTING_PARAMS
@@ -32,6 +34,8 @@ DOOR_AT_WALL_M = 1.5
 FAINT = 1e-4
 # Less than this is no dark piece.
 DARK_M = 1.0
+# Of the search for places within reach, which are then measured.
+TOLERANCE_M = 1e-6
 STEP = Parameter(4.0, "m", 1.0, 10.0, "længden af de stykker vej og sti, der ses på",
                  "length of the pieces of way that are looked at")
 
@@ -54,7 +58,11 @@ class _Ways:
 
 
 def _ways(scene: Scene, params: Params) -> _Ways:
-    lines = way_network(scene).lines
+    return scene.derived_by(_laid_out, tuple(sorted(params.items())), *CROSSING_ROLES, *NIGHT_ROLES)
+
+
+def _laid_out(scene: Scene, given: tuple[tuple[str, float], ...]) -> _Ways:
+    lines, params = way_network(scene).lines, dict(given)
     known = night(scene, lines, params)
     samples = known.samples
     ends = [shapely.get_coordinates(shapely.line_interpolate_point(lines[samples.owner], at)).reshape(-1, 2)
@@ -67,12 +75,13 @@ def _ways(scene: Scene, params: Params) -> _Ways:
 def _homes(scene: Scene) -> tuple[Geometries, Numbers]:
     """Where one steps out of each building with dwellings, and how many it has: its doors, else itself."""
     table = scene.table(Role.BUILDING)
-    rows = np.flatnonzero(homes_certain(table))
+    rows = np.flatnonzero(homes_certain(scene))
     doors = scene.table(Role.ENTRANCE).geometry
     home, door = shapely.STRtree(doors).query(table.geometry[rows], predicate="dwithin", distance=DOOR_AT_WALL_M)
     places = table.geometry[rows].copy()
-    for row in np.unique(home).tolist():
-        places[row] = shapely.union_all(doors[door[home == row]])
+    entered, first, count = np.unique(home, return_index=True, return_counts=True)
+    for row, begin, many in zip(entered.tolist(), first.tolist(), count.tolist()):
+        places[row] = shapely.union_all(doors[door[begin:begin + many]])
     return places, np.maximum(np.nan_to_num(table.number("dwellings")[rows], nan=1.0), 1.0)
 
 
@@ -114,17 +123,19 @@ def _routes(ways: _Ways, watched: Flags, homes: Geometries, goals: Geometries) -
     return _Routes(np.where(at < 0, np.inf, np.round(found[at], 6)), at, before)
 
 
-def _dark_on(ways: _Ways, watched: Flags, before: Rows, spot: int) -> Rows:
-    """The dark pieces between a node and the goal it goes to."""
-    steps = set()
-    while spot >= 0 and before[spot] >= 0 and before[spot] < len(ways.nodes):
-        steps.add((min(spot, int(before[spot])), max(spot, int(before[spot]))))
-        spot = int(before[spot])
-    if not steps:
-        return np.empty(0, dtype=np.intp)
-    pairs = np.array(sorted(steps))
-    code = np.minimum(ways.one, ways.other) * len(ways.nodes) + np.maximum(ways.one, ways.other)
-    own: Rows = np.flatnonzero(~watched & np.isin(code, pairs[:, 0] * len(ways.nodes) + pairs[:, 1]))
+def _dark_on(ways: _Ways, watched: Flags, before: Rows, starts: Rows) -> Rows:
+    """The dark pieces between some nodes and the goals they go to."""
+    count, following, passed = len(ways.nodes), before.tolist(), set[int]()
+    for start in starts.tolist():
+        spot = start
+        # Where one has walked before, the rest of the way is known.
+        while spot not in passed and 0 <= following[spot] < count:
+            passed.add(spot)
+            spot = following[spot]
+    one = np.array(sorted(passed), dtype=np.intp)
+    steps = np.minimum(one, before[one]) * count + np.maximum(one, before[one])
+    code = np.minimum(ways.one, ways.other) * count + np.maximum(ways.one, ways.other)
+    own: Rows = np.flatnonzero(~watched & np.isin(code, steps))
     return own
 
 
@@ -157,13 +168,39 @@ def explain_night_routes(scene: Scene, row: int, params: Params, accepts: Accept
     ways, (homes, _), goals = _ways(scene, params), _homes(scene), _goals(scene)
     watched = _levels(ways.known)[2]
     routes = _routes(ways, watched, homes, goals)
-    starts = np.unique(routes.begin[(routes.dark >= DARK_M) & (routes.begin >= 0)]).tolist()
-    dark = np.unique(np.concatenate([np.empty(0, dtype=np.intp),
-                                     *(_dark_on(ways, watched, routes.before, start) for start in starts)]))
+    starts = np.unique(routes.begin[(routes.dark >= DARK_M) & (routes.begin >= 0)])
+    dark = _dark_on(ways, watched, routes.before, starts)
     if not len(dark):
         return Explanation(scene.table(Role.PLAN_AREA).geometry[row], None)
     evidence = shapely.line_merge(shapely.union_all(ways.pieces(dark)))
     return Explanation(evidence, _lamps(scene, ways, dark, params, accepts))
+
+
+def _covering(place: Numbers, reach: float) -> list[int]:
+    """Which of some (k, 2) places together have every place within reach: again and again the one that has most of what
+    is left, of several the most westerly."""
+    near = cKDTree(place).query_pairs(reach + TOLERANCE_M, output_type="ndarray") if len(place) else \
+        np.empty((0, 2), dtype=np.intp)
+    near = near[np.hypot(*(place[near[:, 0]] - place[near[:, 1]]).T) <= reach]
+    one = np.concatenate([near[:, 0], near[:, 1], np.arange(len(place))])
+    other = np.concatenate([near[:, 1], near[:, 0], np.arange(len(place))])[np.argsort(one, kind="stable")]
+    size = np.bincount(one, minlength=len(place))
+    lit_by = [part.tolist() for part in np.split(other, np.cumsum(size)[:-1])]
+    gain, left, chosen = size.tolist(), [True] * len(place), list[int]()
+    heap = [(-many, x, y, at) for at, (many, (x, y)) in enumerate(zip(gain, place.tolist()))]
+    heapq.heapify(heap)
+    while heap and heap[0][0] < 0:
+        many, x, y, at = heap[0]
+        if -many > gain[at]:
+            # What others have lit since is no gain any more; it never grows, so that the first up to date is the best.
+            heapq.heapreplace(heap, (-gain[at], x, y, at))
+            continue
+        chosen.append(at)
+        for spot in (spot for spot in lit_by[at] if left[spot]):
+            left[spot] = False
+            for lamp in lit_by[spot]:
+                gain[lamp] -= 1
+    return chosen
 
 
 def _lamps(scene: Scene, ways: _Ways, dark: Rows, params: Params, accepts: Accepts) -> Cause | None:
@@ -174,15 +211,7 @@ def _lamps(scene: Scene, ways: _Ways, dark: Rows, params: Params, accepts: Accep
     reach = params["light_height_m"] * params["light_reach"]
     unlit = dark[(ways.known.counts.guess[dark] >= 1) & ~ways.known.lit.guess[dark]]
     place = ways.known.samples.place[unlit, :2]
-    chosen: list[int] = []
-    left = np.ones(len(unlit), dtype=bool)
-    while left.any():
-        # The lamp that lights most of what is left; of several the most westerly.
-        apart = np.hypot(*(place[:, None, :] - place[None, :, :]).transpose(2, 0, 1)) <= reach
-        gain = (apart & left[None, :]).sum(axis=1)
-        best = int(np.lexsort((place[:, 1], place[:, 0], -gain))[0])
-        chosen.append(best)
-        left &= ~apart[best]
+    chosen = _covering(place, reach)
     if not chosen:
         return None
     spots = shapely.points(place[chosen])
@@ -191,7 +220,7 @@ def _lamps(scene: Scene, ways: _Ways, dark: Rows, params: Params, accepts: Accep
     columns["height_m"] = np.concatenate([table.number("height_m"), np.full(len(spots), params["light_height_m"])])
     keys = (*table.keys, *(f"proposal-{i}" for i in range(len(spots))))
     lamps = type(table)(keys, np.concatenate([table.geometry, spots]), columns)
-    after = night_routes(scene.replacing({Role.LIGHT: lamps}), np.array([0]), params)
+    after = night_routes(scene.apart().replacing({Role.LIGHT: lamps}), np.array([0]), params)
     if not accepts(round(float(after.guess[0]))):
         return None
     return Cause("lack", proposal=tuple((Role.LIGHT, spot, {"height_m": params["light_height_m"]}) for spot in spots))

@@ -11,7 +11,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from botrygt_qgis_plugin.engine.measure.buckets import runs
+from botrygt_qgis_plugin.engine.measure.buckets import Buckets, runs
 from botrygt_qgis_plugin.engine.roles import Role
 from botrygt_qgis_plugin.engine.scene import FeatureTable, Scene
 
@@ -28,6 +28,7 @@ PARTY_WALL_M = 1.0
 FACADE_STEP_M = 3.5
 # Eyes stand clear of their own wall.
 CLEAR_M = 0.05
+BUCKET_M = 25.0
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,11 @@ class Openings:
     outward: Numbers
     building: Rows
     drawn: NDArray[np.bool_]
+
+    @cached_property
+    def buckets(self) -> Buckets:
+        """The eyes by where they are in plan."""
+        return Buckets.of(self.place[:, :2], BUCKET_M)
 
     @cached_property
     def of_building(self) -> Mapping[int, Rows]:
@@ -61,22 +67,36 @@ def openings(scene: Scene) -> Openings:
     return scene.derived(_openings, *OPENING_ROLES)
 
 
-def homes_certain(table: FeatureTable) -> NDArray[np.bool_]:
+def homes_certain(scene: Scene) -> NDArray[np.bool_]:
     """(n,) buildings known to hold a home."""
+    return scene.derived(_homes_certain, Role.BUILDING)
+
+
+def _homes_certain(scene: Scene) -> NDArray[np.bool_]:
+    table = scene.table(Role.BUILDING)
     homes: NDArray[np.bool_] = np.nan_to_num(table.number("dwellings")) >= 1
     homes |= np.array([use == "dwelling" for use in table.text("use").tolist()], dtype=bool)
     return homes
 
 
-def homes_possible(table: FeatureTable) -> NDArray[np.bool_]:
+def homes_possible(scene: Scene) -> NDArray[np.bool_]:
     """(n,) buildings that hold a home or may."""
+    return scene.derived(_homes_possible, Role.BUILDING)
+
+
+def _homes_possible(scene: Scene) -> NDArray[np.bool_]:
+    table = scene.table(Role.BUILDING)
     homes = np.isnan(table.number("dwellings"))
     homes &= np.array([use is None for use in table.text("use").tolist()], dtype=bool)
-    return homes | homes_certain(table)
+    return homes | homes_certain(scene)
 
 
 def windows_told(scene: Scene) -> NDArray[np.bool_]:
     """(n,) buildings whose windows are all drawn: the layer exists and covers them."""
+    return scene.derived(_windows_told, Role.BUILDING, Role.WINDOW_FACADE)
+
+
+def _windows_told(scene: Scene) -> NDArray[np.bool_]:
     table = scene.table(Role.BUILDING)
     if not scene.has(Role.WINDOW_FACADE):
         return np.zeros(len(table), dtype=bool)
@@ -87,7 +107,7 @@ def windows_told(scene: Scene) -> NDArray[np.bool_]:
 
 def _openings(scene: Scene) -> Openings:
     table = scene.table(Role.BUILDING)
-    rows = np.flatnonzero(homes_possible(table))
+    rows = np.flatnonzero(homes_possible(scene))
     drawn = _drawn(scene, walls_of(table, rows))
     stand_ins = facades(scene)
     wanted = ~windows_told(scene)[stand_ins.building]
@@ -104,7 +124,7 @@ def facades(scene: Scene) -> Openings:
 
 def _facades(scene: Scene) -> Openings:
     table = scene.table(Role.BUILDING)
-    place, outward, building = _facade_points(table, walls_of(table, np.flatnonzero(homes_possible(table))))
+    place, outward, building = _facade_points(table, walls_of(table, np.flatnonzero(homes_possible(scene))))
     return Openings(place, outward, building, np.zeros(len(building), dtype=bool))
 
 

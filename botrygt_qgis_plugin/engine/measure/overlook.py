@@ -95,10 +95,9 @@ def looks(scene: Scene, samples: Samples, params: Params, eyes: Openings | None 
     sample, eye, distance = (np.concatenate(part) for part in zip(*_in_view(samples, eyes, params)))
     rays = Rays(eyes.place, samples.place, eye, sample)
     told = blocked(rays, stand_of(scene, params))
-    table = scene.table(Role.BUILDING)
     building = eyes.building[eye]
-    sure, maybe = homes_certain(table)[building], homes_possible(table)[building]
-    unknown = leaving_cover(scene, samples, sample, rays) | bool(lacking_roles(scene))
+    sure, maybe = homes_certain(scene)[building], homes_possible(scene)[building]
+    unknown = leaving_cover(scene, samples.points, sample, rays) | bool(lacking_roles(scene))
     return Looks(rays, sample, eye, distance, building, ~told.possible & ~unknown & eyes.drawn[eye] & sure,
                  ~told.certain & maybe, ~told.guess & sure)
 
@@ -108,8 +107,9 @@ def _in_view(samples: Samples, eyes: Openings, params: Params) -> Iterator[tuple
     places = Buckets.of(samples.place[:, :2], BUCKET_M)
     reach, least = params["eye_range_m"], np.cos(np.radians(params["field_deg"]))
     yield np.empty(0, dtype=np.intp), np.empty(0, dtype=np.intp), np.empty(0)
-    for first in range(0, len(eyes.building), EYES):
-        some = np.arange(first, min(first + EYES, len(eyes.building)))
+    near = _eyes_round(samples, eyes, reach)
+    for first in range(0, len(near), EYES):
+        some = near[first:first + EYES]
         eye, sample = places.near(eyes.place[some, :2], np.full(len(some), reach))
         eye = some[eye]
         away = samples.place[sample, :2] - eyes.place[eye, :2]
@@ -119,19 +119,30 @@ def _in_view(samples: Samples, eyes: Openings, params: Params) -> Iterator[tuple
         yield sample[kept], eye[kept], distance[kept]
 
 
-def leaving_cover(scene: Scene, samples: Samples, sample: Rows, rays: Rays) -> Flags:
-    """(k,) sight lines that leave where the required obstacle roles are complete."""
-    left = np.zeros(len(sample), dtype=bool)
+def _eyes_round(samples: Samples, eyes: Openings, reach: float) -> Rows:
+    """The eyes near the box round all the samples: of a town the few that may see one path."""
+    if not len(samples.owner):
+        return np.empty(0, dtype=np.intp)
+    xy = samples.place[:, :2]
+    low, high = xy.min(axis=0), xy.max(axis=0)
+    half = np.array([(high - low).max() / 2.0 + reach])
+    rows: Rows = np.sort(eyes.buckets.near(((low + high) / 2.0)[None, :], half)[1])
+    return rows
+
+
+def leaving_cover(scene: Scene, points: Geometries, at: Rows, rays: Rays) -> Flags:
+    """(k,) sight lines that leave where the required obstacle roles are complete; at: which of some points each of them
+    begins or ends at."""
+    left = np.zeros(len(at), dtype=bool)
     areas = {id(area): role for role, area in ((role, scene.covered(role)) for role in REQUIRED_ROLES)}
-    points = samples.points
+    ends = rays.targets[rays.target, :2] - rays.eyes[rays.eye, :2]
+    length = np.hypot(ends[:, 0], ends[:, 1])
     for role in areas.values():
         area = scene.covered(role)
         if area.is_empty:
-            return np.ones(len(sample), dtype=bool)
-        # Nearer than the edge of the cover is to the sample, nothing can leave it.
-        near = covered_for(scene, role, points)[sample]
-        ends = rays.targets[rays.target, :2] - rays.eyes[rays.eye, :2]
-        far = np.flatnonzero(np.hypot(ends[:, 0], ends[:, 1]) >= near)
+            return np.ones(len(at), dtype=bool)
+        # Nearer than the edge of the cover is to the point, nothing can leave it.
+        far = np.flatnonzero(length >= covered_for(scene, role, points)[at])
         left[far] |= ~shapely.covers(area, rays.lines(far))
     return left
 
@@ -196,7 +207,7 @@ def homes_in_reach(scene: Scene, samples: Samples, within: float) -> Homes:
     """What is known about the dwellings that could see some samples from within so many metres."""
     table, told = scene.table(Role.BUILDING), windows_told(scene)
     homes = table.number("dwellings")
-    sample, building = _around(scene, samples, np.flatnonzero(homes_possible(table) & ~told), within)
+    sample, building = _untold(scene).around(samples, within)
     anyone = _beyond_buildings(scene, samples, within)
     anyone[_beside_unbuilt(scene, samples, within)] = True
     return Homes(np.maximum(np.nan_to_num(homes, nan=1.0), 1.0), np.maximum(np.nan_to_num(homes, nan=np.inf), 1.0),
@@ -226,20 +237,57 @@ def _of_buildings(found: Looks, homes: Numbers, count: int) -> Numbers:
     return sums(pair // max(len(homes), 1), seen, count)
 
 
-def _around(scene: Scene, samples: Samples, buildings: Rows, within: float) -> tuple[Rows, Rows]:
-    """Pairs of a sample and one of these buildings that lies within so many metres."""
-    if not len(buildings):
-        return np.empty(0, dtype=np.intp), np.empty(0, dtype=np.intp)
-    tree = shapely.STRtree(scene.table(Role.BUILDING).geometry[buildings])
-    sample, building = tree.query(samples.points, predicate="dwithin", distance=within)
-    return sample, buildings[building]
+@dataclass(frozen=True)
+class _Some:
+    """Rows of some shapes, and an index over these shapes."""
+
+    rows: Rows
+    tree: shapely.STRtree
+
+    @classmethod
+    def of(cls, shapes: Geometries, wanted: Flags) -> _Some:
+        """The wanted ones of all shapes."""
+        rows = np.flatnonzero(wanted)
+        return cls(rows, shapely.STRtree(shapes[rows]))
+
+    def around(self, samples: Samples, within: float) -> tuple[Rows, Rows]:
+        """Pairs of a sample and the row of a shape that lies within so many metres."""
+        if not len(self.rows):
+            return np.empty(0, dtype=np.intp), np.empty(0, dtype=np.intp)
+        sample, at = self.tree.query(samples.points, predicate="dwithin", distance=within)
+        return sample, self.rows[at]
+
+
+def _untold(scene: Scene) -> _Some:
+    """Buildings that may have windows of dwellings which are not drawn."""
+    return scene.derived(_find_untold, *OPENING_ROLES)
+
+
+def _find_untold(scene: Scene) -> _Some:
+    return _Some.of(scene.table(Role.BUILDING).geometry, homes_possible(scene) & ~windows_told(scene))
+
+
+def _unsure(scene: Scene) -> _Some:
+    """Buildings of which nobody knows whether they hold dwellings."""
+    return scene.derived(_find_unsure, Role.BUILDING)
+
+
+def _find_unsure(scene: Scene) -> _Some:
+    return _Some.of(scene.table(Role.BUILDING).geometry, homes_possible(scene) & ~homes_certain(scene))
+
+
+def _unbuilt(scene: Scene) -> _Some:
+    """Fields in which dwellings may yet come."""
+    return scene.derived(_find_unbuilt, Role.BUILDING_FIELD, Role.BUILDING)
+
+
+def _find_unbuilt(scene: Scene) -> _Some:
+    return _Some.of(scene.table(Role.BUILDING_FIELD).geometry, unbuilt_fields(scene))
 
 
 def _beside_unbuilt(scene: Scene, samples: Samples, within: float) -> Rows:
     """Samples within so many metres of a field in which dwellings may yet come."""
-    fields = scene.table(Role.BUILDING_FIELD).geometry[unbuilt_fields(scene)]
-    points = samples.points
-    beside: Rows = np.unique(shapely.STRtree(fields).query(points, predicate="dwithin", distance=within)[0])
+    beside: Rows = np.unique(_unbuilt(scene).around(samples, within)[0])
     return beside
 
 
@@ -266,17 +314,15 @@ def reasons(scene: Scene, samples: Samples, found: Looks, params: Params, count:
     owner = samples.owner[part.sample]
     for subject, obstacle in sorted(set(zip(owner[hit.ray[doubt]].tolist(), hit.obstacle[doubt].tolist()))):
         told[subject] |= {stand.lacks[obstacle]} - {""}
-    table, range_m = scene.table(Role.BUILDING), params["eye_range_m"]
-    unsure = homes_possible(table) & ~homes_certain(table)
-    unseen = homes_possible(table) & ~windows_told(scene)
+    range_m = params["eye_range_m"]
     for name, rows in (
-            ("window_facade", _around(scene, samples, np.flatnonzero(unseen), range_m)[0]),
-            ("building.use", _around(scene, samples, np.flatnonzero(unsure), range_m)[0]),
+            ("window_facade", _untold(scene).around(samples, range_m)[0]),
+            ("building.use", _unsure(scene).around(samples, range_m)[0]),
             (UNBUILT, _beside_unbuilt(scene, samples, range_m)),
             ("building:coverage", np.flatnonzero(_beyond_buildings(scene, samples, range_m)))):
         for subject in np.unique(samples.owner[rows]).tolist():
             told[subject].add(name)
-    left = leaving_cover(scene, samples, part.sample, part.rays)
+    left = leaving_cover(scene, samples.points, part.sample, part.rays)
     for subject in np.unique(owner[left]).tolist():
         told[subject].add("hedge_fence:coverage")
     return [tuple(sorted(names)) for names in told]

@@ -103,8 +103,8 @@ def explain_overlooking(scene: Scene, row: int, params: Params, accepts: Accepts
     """The blocked views, and the fewest features in them without which enough homes see the court; else a window."""
     court = scene.table(Role.PARKING).geometry[[row]]
     samples = _bays(court, params)
-    found = looks(scene, samples, params)
-    found = found.take(homes_certain(scene.table(Role.BUILDING))[found.building])
+    every = looks(scene, samples, params)
+    found = every.take(homes_certain(scene)[every.building])
     homes = homes_in_reach(scene, samples, params["eye_range_m"]).least
 
     def seen(hidden: Flags) -> float:
@@ -116,16 +116,15 @@ def explain_overlooking(scene: Scene, row: int, params: Params, accepts: Accepts
     _, first = np.unique(found.eye[hidden], return_index=True)
     lines = shapely.multilinestrings(found.rays.lines(hidden[first])) if len(hidden) else court[0]
     cause = blocks.cause(accepts, lambda feature: feature[0] is not Role.BUILDING)
-    return Explanation(lines, cause or _new_windows(scene, samples, params, accepts))
+    return Explanation(lines, cause or _new_windows(scene, samples, every, params, accepts))
 
 
-def _new_windows(scene: Scene, samples: Samples, params: Params, accepts: Accepts) -> Cause | None:
+def _new_windows(scene: Scene, samples: Samples, now: Looks, params: Params, accepts: Accepts) -> Cause | None:
     """Windows in walls that see the court as it stands, one per home, as many as are needed; None where none can."""
     table = scene.table(Role.BUILDING)
     walls = facades(scene)
     found = looks(scene, samples, params, walls)
     found = found.take(found.guess & (walls.place[found.eye, 2] < 2.0))
-    now = looks(scene, samples, params)
     homes = homes_in_reach(scene, samples, params["eye_range_m"]).least
     have = float(_seeing(samples, now.take(now.guess), homes, 1)[0])
     sees_now = {b for b in np.unique(now.building[now.guess]).tolist()
@@ -201,7 +200,7 @@ def blocks_of(scene: Scene, samples: Samples, params: Params, wanted: Flags | No
     wanted: which of the samples count; None counts them all.
     """
     found = looks(scene, samples, params)
-    found = found.take(homes_certain(scene.table(Role.BUILDING))[found.building])
+    found = found.take(homes_certain(scene)[found.building])
     least = params.get("dwellings", 1.0)
     many = max(len(scene.table(Role.BUILDING)), 1)
 

@@ -50,6 +50,12 @@ class Panels:
         return np.isin(np.arange(len(lines)), one)
 
     @cached_property
+    def box(self) -> tuple[Numbers, Numbers]:
+        """(2, m) least and greatest coordinates of the panels."""
+        ends = np.stack([self.one.T, self.other.T])
+        return ends.min(axis=0), ends.max(axis=0)
+
+    @cached_property
     def _index(self) -> tuple[Buckets, Rows, Flags, float]:
         """Buckets over points along the panels, the panel of each point, panels with several points, slack (m)."""
         way = self.other - self.one

@@ -3,14 +3,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from botrygt_qgis_plugin.engine.measure.buckets import runs
 from botrygt_qgis_plugin.engine.measure.coverage import leaving
-from botrygt_qgis_plugin.engine.measure.facades import FACADE_ROLES, facades_of, placed
+from botrygt_qgis_plugin.engine.measure.facades import FACADE_ROLES, facade_table, facades_of, placed
 from botrygt_qgis_plugin.engine.measure.fans import Rays
 from botrygt_qgis_plugin.engine.measure.fronts import BREADTH
 from botrygt_qgis_plugin.engine.measure.obstacles import GUESS, OBSTACLE_ROLES, obstacles
@@ -39,6 +42,26 @@ _FACING = Parameter(45.0, "°", 10.0, 80.0, "så skråt kan to vinduer vende mod
 
 
 @dataclass(frozen=True)
+class _Owned:
+    """Items by their owner: the items, owner by owner, and where those of each owner begin."""
+
+    item: Rows
+    start: Rows
+
+    @classmethod
+    def by(cls, owner: Rows) -> _Owned:
+        """Items with these owners."""
+        return cls(np.argsort(owner, kind="stable"), np.append(0, np.cumsum(np.bincount(owner))))
+
+    def of(self, owners: Rows) -> tuple[Rows, Rows]:
+        """The items of some owners, ascending, with the position of the owner of each."""
+        begin, end = (self.start[np.minimum(at, len(self.start) - 1)] for at in (owners, owners + 1))
+        position, at = runs(begin, end - begin)
+        order = np.argsort(self.item[at])
+        return position[order], self.item[at][order]
+
+
+@dataclass(frozen=True)
 class _Panes:
     """(k,) windows of some façades: position of the façade, piece of wall, its middle (k, 2), sill (NaN unknown)."""
 
@@ -47,17 +70,45 @@ class _Panes:
     place: Numbers
     sill: Numbers
 
+    @cached_property
+    def tree(self) -> shapely.STRtree:
+        """Spatial index over the middles."""
+        return shapely.STRtree(shapely.points(self.place))
+
+    @cached_property
+    def _by_facade(self) -> _Owned:
+        return _Owned.by(self.facade)
+
+    def of(self, rows: Rows) -> _Panes:
+        """The windows of some façades."""
+        position, at = self._by_facade.of(rows)
+        return _Panes(position, self.shape[at], self.place[at], self.sill[at])
+
 
 def _panes(scene: Scene, rows: Rows, breadth: float) -> _Panes:
+    return _every_pane(scene, breadth).of(rows)
+
+
+def _every_pane(scene: Scene, breadth: float) -> _Panes:
+    return scene.derived_by(_all_panes, breadth, *FACADE_ROLES)
+
+
+def _all_panes(scene: Scene, breadth: float) -> _Panes:
     made, drawn = facades_of(scene), placed(scene, breadth)
-    position = np.full(len(made.building), -1)
-    position[rows] = np.arange(len(rows))
-    own = np.flatnonzero(drawn.window & (position[drawn.facade] >= 0))
+    own = np.flatnonzero(drawn.window)
     facade = drawn.facade[own]
     ends = np.stack([made.at(facade, side[own], 0.0) for side in (drawn.begin, drawn.end)], axis=1)
     shape: Geometries = shapely.linestrings(ends) if len(own) else np.empty(0, dtype=object)
     sill = scene.table(Role.WINDOW_FACADE).number("sill_m")[drawn.row[own]]
-    return _Panes(position[facade], shape, made.at(facade, (drawn.begin + drawn.end)[own] / 2.0, 0.0), sill)
+    return _Panes(facade, shape, made.at(facade, (drawn.begin + drawn.end)[own] / 2.0, 0.0), sill)
+
+
+def _beside_openings(scene: Scene, breadth: float) -> shapely.STRtree:
+    """An index of the pieces of all façades that lie near an opening, as boxes in (metres along, number of the façade):
+    an opening then only meets places on its own wall."""
+    drawn = placed(scene, breadth)
+    return shapely.STRtree(shapely.box(drawn.begin - BLANK_M, drawn.facade - 0.25, drawn.end + BLANK_M,
+                                       drawn.facade + 0.25))
 
 
 def _whole(scene: Scene, rows: Rows) -> _Panes:
@@ -157,14 +208,41 @@ class _Pairs:
     certain: Flags
     possible: Flags
 
+    @cached_property
+    def _by_facade(self) -> _Owned:
+        return _Owned.by(self.facade)
+
+    def of(self, rows: Rows) -> _Pairs:
+        """The pairs of some façades."""
+        position, at = self._by_facade.of(rows)
+        return _Pairs(position, self.metres[at], self.lines[at], self.certain[at], self.possible[at])
+
+
+_Find = Callable[[Scene, Rows, Params], _Pairs]
+_Given = tuple[_Find, tuple[tuple[str, float], ...]]
+_FACED_ROLES = (*FACADE_ROLES, *OBSTACLE_ROLES)
+
+
+def _faced(find: _Find, scene: Scene, rows: Rows, params: Params) -> _Pairs:
+    """What some façades face; where it was found for all of them before, it is not looked for again."""
+    given = (find, tuple(sorted(params.items())))
+    if len(rows) == len(facade_table(scene)):
+        return scene.derived_by(_all_faced, given, *_FACED_ROLES)
+    known = scene.made_before(_all_faced, given, *_FACED_ROLES)
+    return find(scene, rows, params) if known is None else known.of(rows)
+
+
+def _all_faced(scene: Scene, given: _Given) -> _Pairs:
+    find, params = given
+    return find(scene, np.arange(len(facade_table(scene))), dict(params))
+
 
 def _facing_windows(scene: Scene, rows: Rows, params: Params) -> _Pairs:
     """Pairs of windows of different buildings that face one another."""
     made = facades_of(scene)
-    own, every = _panes(scene, rows, params["opening_m"]), _panes(scene, np.arange(len(made.building)),
-                                                                 params["opening_m"])
-    points = shapely.points(own.place)
-    one, other = shapely.STRtree(shapely.points(every.place)).query(points, predicate="dwithin", distance=FACING_CAP_M)
+    every = _every_pane(scene, params["opening_m"])
+    own = every.of(rows)
+    one, other = every.tree.query(shapely.points(own.place), predicate="dwithin", distance=FACING_CAP_M)
     away = every.place[other] - own.place[one]
     metres = np.hypot(away[:, 0], away[:, 1])
     here, there = rows[own.facade[one]], every.facade[other]
@@ -188,10 +266,9 @@ def _seen(scene: Scene, own: _Panes, normal: Numbers, pairs: tuple[Rows, Numbers
 
 def _facing_walls(scene: Scene, rows: Rows, params: Params) -> _Pairs:
     """Windows and the blank walls of other buildings that face them, to the nearest place on each."""
-    made, drawn = facades_of(scene), placed(scene, params["opening_m"])
-    own = _panes(scene, rows, params["opening_m"])
+    made, own = facades_of(scene), _panes(scene, rows, params["opening_m"])
     points = shapely.points(own.place)
-    one, wall = shapely.STRtree(made.lines).query(points, predicate="dwithin", distance=FACING_CAP_M)
+    one, wall = facade_table(scene).tree.query(points, predicate="dwithin", distance=FACING_CAP_M)
     kept = (made.building[rows[own.facade[one]]] != made.building[wall]) & windows_told(scene)[made.building[wall]]
     one, wall = one[kept], wall[kept]
     at = shapely.line_locate_point(made.lines[wall], points[one])
@@ -200,9 +277,8 @@ def _facing_walls(scene: Scene, rows: Rows, params: Params) -> _Pairs:
     least = np.cos(np.radians(params["facing_deg"])) * metres
     kept = (away * made.normal[rows[own.facade[one]]]).sum(axis=1) >= least
     kept &= (-away * made.normal[wall]).sum(axis=1) >= least
-    opening = shapely.box(drawn.begin - BLANK_M, drawn.facade - 0.25, drawn.end + BLANK_M, drawn.facade + 0.25)
-    # Places as (metres along, number of the façade), so that an opening only meets those on its own wall.
-    kept[shapely.STRtree(opening).query(shapely.points(at, wall), predicate="intersects")[0]] = False
+    beside = scene.derived_by(_beside_openings, params["opening_m"], *FACADE_ROLES)
+    kept[beside.query(shapely.points(at, wall), predicate="intersects")[0]] = False
     ends = made.at(wall[kept], at[kept], CLEAR_M)
     return _seen(scene, own, made.normal[rows[own.facade]], (one[kept], metres[kept]), ends)
 
@@ -231,22 +307,22 @@ def _nearest(scene: Scene, rows: Rows, pairs: _Pairs) -> Measured:
 
 def facing_window(scene: Scene, rows: Rows, params: Params) -> Measured:
     """Distance from a façade's windows to the nearest window of another building that faces them, at most the cap."""
-    return _nearest(scene, rows, _facing_windows(scene, rows, params))
+    return _nearest(scene, rows, _faced(_facing_windows, scene, rows, params))
 
 
 def facing_wall(scene: Scene, rows: Rows, params: Params) -> Measured:
     """Distance from a façade's windows to the nearest façade without openings that faces them, at most the cap."""
-    return _nearest(scene, rows, _facing_walls(scene, rows, params))
+    return _nearest(scene, rows, _faced(_facing_walls, scene, rows, params))
 
 
 def explain_facing_window(scene: Scene, row: int, params: Params, accepts: Accepts) -> Explanation:
     """The lines between the windows."""
-    return _too_near(scene, row, _facing_windows(scene, np.array([row]), params), accepts)
+    return _too_near(scene, row, _faced(_facing_windows, scene, np.array([row]), params), accepts)
 
 
 def explain_facing_wall(scene: Scene, row: int, params: Params, accepts: Accepts) -> Explanation:
     """The lines between windows and walls."""
-    return _too_near(scene, row, _facing_walls(scene, np.array([row]), params), accepts)
+    return _too_near(scene, row, _faced(_facing_walls, scene, np.array([row]), params), accepts)
 
 
 def _too_near(scene: Scene, row: int, pairs: _Pairs, accepts: Accepts) -> Explanation:

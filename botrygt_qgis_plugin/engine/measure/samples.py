@@ -38,6 +38,14 @@ class Samples:
         points: Geometries = shapely.points(self.place[:, :2])
         return points
 
+    def take(self, rows: Rows) -> Samples:
+        """Only these."""
+        some = Samples(self.place[rows], self.owner[rows], self.weight[rows], self.start[rows], self.end[rows])
+        # Points that are made are handed on: to make them takes as long as to look from them.
+        if "points" in vars(self):
+            vars(some)["points"] = self.points[rows]
+        return some
+
     def total(self, count: int, of: NDArray[np.bool_] | None = None) -> Numbers:
         """(count,) the weight of each subject's samples, or of some of them."""
         weight = self.weight if of is None else np.where(of, self.weight, 0.0)

@@ -9,11 +9,13 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from botrygt_qgis_plugin.engine.measure.buckets import Buckets
 from botrygt_qgis_plugin.engine.measure.coverage import leaving
+from botrygt_qgis_plugin.engine.measure.fans import Rays
 from botrygt_qgis_plugin.engine.measure.graph import Graph
 from botrygt_qgis_plugin.engine.measure.obstacles import OBSTACLE_ROLES, obstacles
 from botrygt_qgis_plugin.engine.measure.openings import OPENING_ROLES, openings
-from botrygt_qgis_plugin.engine.measure.sight import blocked, rays_between
+from botrygt_qgis_plugin.engine.measure.sight import blocked
 from botrygt_qgis_plugin.engine.measure.spans import steps_over
 from botrygt_qgis_plugin.engine.measure.waynet import GATE, GRAIN_M, way_net
 from botrygt_qgis_plugin.engine.measure.ways import CLOSED, OPEN, WAY_ROLES
@@ -29,6 +31,8 @@ STEP_M = 5.0
 SEEN_WITHIN_M, SHOWS_M = 100.0, 1.5
 # A window or door looks this far to the sides of straight out.
 ASIDE = float(np.cos(np.radians(80.0)))
+# Places that are looked at from all windows round them at a time: bounds the memory.
+PLACES, BUCKET_M = 4000, 25.0
 STEP_ROLES = tuple(dict.fromkeys((*WAY_ROLES, *OPENING_ROLES, *OBSTACLE_ROLES)))
 
 
@@ -85,36 +89,43 @@ def _steps(scene: Scene) -> Steps:
 def looked_at(scene: Scene, places: Numbers) -> tuple[Flags, Flags, Flags]:
     """(n,) whether somebody standing at (n, 2) places surely shows, may show, and shows by the guess, in a window or
     door of a home within SEEN_WITHIN_M. Where buildings may lie undrawn, somebody may look on."""
-    eyes = openings(scene)
     surely, maybe, guess = (np.zeros(len(places), dtype=bool) for _ in range(3))
-    points = shapely.points(places)
-    place, eye = shapely.STRtree(shapely.points(eyes.place[:, :2])).query(points, predicate="dwithin",
-                                                                          distance=SEEN_WITHIN_M)
+    eyes = Buckets.of(openings(scene).place[:, :2], BUCKET_M)
+    for begin in range(0, len(places), PLACES):
+        part = slice(begin, begin + PLACES)
+        _looked_at(scene, places[part], eyes, (surely[part], maybe[part], guess[part]))
+    maybe |= leaving(scene, Role.BUILDING, shapely.points(places), SEEN_WITHIN_M) | (not scene.has(Role.BUILDING))
+    return surely, maybe | surely, guess
+
+
+def _looked_at(scene: Scene, places: Numbers, near: Buckets, found: tuple[Flags, Flags, Flags]) -> None:
+    """Fill `found` with what the eyes, which are in buckets, tell of some places."""
+    eyes = openings(scene)
+    place, eye = near.near(places, np.full(len(places), SEEN_WITHIN_M))
     way = places[place] - eyes.place[eye, :2]
     away = np.hypot(way[:, 0], way[:, 1])
     ahead = (way * eyes.outward[eye]).sum(axis=1) >= ASIDE * np.maximum(away, 1e-9)
+    ahead &= away <= SEEN_WITHIN_M
     order = np.lexsort((eye[ahead], away[ahead], place[ahead]))
     place, eye = place[ahead][order], eye[ahead][order]
     first = np.searchsorted(place, np.arange(len(places) + 1))
+    rank = np.arange(len(place)) - first[place]
     done, most = 0, int(np.diff(first).max(initial=0))
     # The nearest eyes see most places at once; only for the rest all others are asked, ever more at a time.
     while done < most:
         more = max(2, done)
-        rank = np.arange(len(place)) - first[place]
-        turn = (rank >= done) & (rank < done + more) & ~(surely & guess)[place]
-        _look(scene, np.flatnonzero(turn), (places, place, eye), (surely, maybe, guess))
+        turn = (rank >= done) & (rank < done + more) & ~(found[0] & found[2])[place]
+        _look(scene, np.flatnonzero(turn), (places, place, eye), found)
         done += more
-    maybe |= leaving(scene, Role.BUILDING, points, SEEN_WITHIN_M) | (not scene.has(Role.BUILDING))
-    return surely, maybe | surely, guess
 
 
 def _look(scene: Scene, pairs: Rows, of: tuple[Numbers, Rows, Rows], found: tuple[Flags, Flags, Flags]) -> None:
     """Add to `found` what some pairs of place and eye tell."""
     (places, place, eye), (surely, maybe, guess) = of, found
     eyes = openings(scene)
-    end = np.column_stack([places[place[pairs]], np.full(len(pairs), SHOWS_M)])
-    rays, own = rays_between(eyes.place[eye[pairs]], end)
-    shut, at = blocked(rays, obstacles(scene)), pairs[own]
+    at = pairs[np.argsort(eye[pairs], kind="stable")]
+    shown = np.column_stack([places, np.full(len(places), SHOWS_M)])
+    shut = blocked(Rays(eyes.place, shown, eye[at], place[at]), obstacles(scene))
     surely[place[at[eyes.drawn[eye[at]] & ~shut.possible]]] = True
     maybe[place[at[~shut.certain]]] = True
     guess[place[at[~shut.guess]]] = True

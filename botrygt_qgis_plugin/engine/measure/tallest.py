@@ -11,7 +11,7 @@ import shapely
 from numpy.typing import NDArray
 
 from botrygt_qgis_plugin.engine.measure.coverage import leaving
-from botrygt_qgis_plugin.engine.measure.obstacles import CERTAIN, GUESS, POSSIBLE, Obstacles, obstacles
+from botrygt_qgis_plugin.engine.measure.obstacles import CERTAIN, GUESS, OBSTACLE_ROLES, POSSIBLE, obstacles
 from botrygt_qgis_plugin.engine.measured import Accepts, Cause, Explanation, Measured
 from botrygt_qgis_plugin.engine.roles import Role
 from botrygt_qgis_plugin.engine.scene import Geometries, Scene
@@ -54,15 +54,16 @@ def near(scene: Scene, zones: Geometries, roles: tuple[Role, ...], metres: float
         shared = shapely.intersection(zones[subject], stand.geometry[obstacle])
         inside = shapely.length(shared) > 1e-6
         subject, obstacle = subject[inside], obstacle[inside]
-    wanted, sure = _wanted(scene, stand, roles)
+    wanted, sure = scene.derived_by(_wanted, roles, *OBSTACLE_ROLES)
     kept = wanted[obstacle]
     order = np.lexsort((obstacle[kept], subject[kept]))
     subject, obstacle = subject[kept][order], obstacle[kept][order]
     return Near(subject, obstacle, sure[obstacle], zones, roles, metres)
 
 
-def _wanted(scene: Scene, stand: Obstacles, roles: tuple[Role, ...]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+def _wanted(scene: Scene, roles: tuple[Role, ...]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
     """(n,) obstacles that are of these roles or may be, and those that surely are."""
+    stand = obstacles(scene)
     hedges = scene.table(Role.HEDGE_FENCE)
     kinds = dict(zip(hedges.keys, hedges.text("kind").tolist()))
     plants = roles == PLANTS

@@ -10,22 +10,22 @@ import shapely
 from numpy.typing import NDArray
 
 from botrygt_qgis_plugin.engine.measure.blockers import Blockers
+from botrygt_qgis_plugin.engine.measure.buckets import runs
 from botrygt_qgis_plugin.engine.measure.fans import Rays, sight_lines
 from botrygt_qgis_plugin.engine.measure.obstacles import (
     CERTAIN,
     GUESS,
     OBSTACLE_ROLES,
     POSSIBLE,
-    REQUIRED_ROLES,
     UNBUILT,
     Obstacles,
     lacking_roles,
 )
-from botrygt_qgis_plugin.engine.measure.overlook import STANDING, TARGET, stand_of
-from botrygt_qgis_plugin.engine.measure.sight import Hits, blocked, ray_hits, rays_between
+from botrygt_qgis_plugin.engine.measure.overlook import STANDING, TARGET, leaving_cover, stand_of
+from botrygt_qgis_plugin.engine.measure.sight import Hits, blocked, ray_hits
 from botrygt_qgis_plugin.engine.measure.spans import steps_over, stretches_of, together
 from botrygt_qgis_plugin.engine.measure.stretches import CENTRE_LINE, stretches
-from botrygt_qgis_plugin.engine.measured import Accepts, Explanation, Measured, Parameter, Params, Quantity
+from botrygt_qgis_plugin.engine.measured import Accepts, Explanation, Measured, Parameter, Params, Quantity, by_blocks
 from botrygt_qgis_plugin.engine.roles import Role
 from botrygt_qgis_plugin.engine.scene import Geometries, Scene
 
@@ -35,6 +35,8 @@ Flags = NDArray[np.bool_]
 
 # A path shorter than this is seen from where one enters it.
 SHORT_M = 5.0
+# Paths that are looked along at a time: bounds the memory.
+PATHS = 400
 # A tunnel drawn as a line is no narrower and no wider than this.
 NARROW_M, WIDE_M = 1.0, 12.0
 TUNNEL_AREA = "tunnel_underpass:area"
@@ -64,36 +66,28 @@ def _is_line(shapes: Geometries) -> Flags:
 
 def _views(shapes: Geometries, params: Params, ahead: Numbers) -> Views:
     """From a place every step_m, the points so far ahead, and the same walking back; no farther than the path goes."""
-    start, end, owner, far = [np.empty((0, 3))], [np.empty((0, 3))], [np.empty(0, dtype=np.intp)], [np.empty(0)]
-    for position in np.flatnonzero(_is_line(shapes) & (shapely.length(shapes) >= SHORT_M)).tolist():
-        shape = shapes[position]
-        length = shape.length
-        at = np.linspace(0.0, length, int(steps_over(length, params["step_m"])) + 1)
-        goals = np.concatenate([np.minimum(at + metres, length) for metres in ahead]
-                               + [np.maximum(at - metres, 0.0) for metres in ahead])
-        begins = np.tile(at, 2 * len(ahead))
-        moved = np.abs(goals - begins) > 1e-6
-        start.append(_points(shape, begins[moved], params["eye_m"]))
-        end.append(_points(shape, goals[moved], params["target_m"]))
-        owner.append(np.full(int(moved.sum()), position, dtype=np.intp))
-        far.append(np.abs(goals - begins)[moved])
-    rays, order = rays_between(np.concatenate(start), np.concatenate(end))
-    return Views(rays, np.concatenate(owner)[order], np.concatenate(far)[order])
+    paths = np.flatnonzero(_is_line(shapes) & (shapely.length(shapes) >= SHORT_M))
+    long = shapely.length(shapes[paths])
+    steps = steps_over(long, params["step_m"])
+    path, step = runs(np.zeros(len(paths), dtype=np.intp), steps + 1)
+    at = np.where(step < steps[path], step * (long / steps)[path], long[path])
+    goals = np.concatenate([np.minimum(at[:, None] + ahead, long[path, None]),
+                            np.maximum(at[:, None] - ahead, 0.0)], axis=1)
+    far = np.abs(goals - at[:, None])
+    eye, turn = np.nonzero(far > 1e-6)
+    begins = _points(shapes[paths[path]], at, params["eye_m"])
+    ends = _points(shapes[paths[path[eye]]], goals[eye, turn], params["target_m"])
+    return Views(Rays(begins, ends, eye, np.arange(len(eye))), paths[path[eye]], far[eye, turn])
 
 
-def _points(line: shapely.LineString, at: Numbers, height: float) -> Numbers:
-    xy = shapely.get_coordinates(shapely.line_interpolate_point(line, at))
+def _points(lines: Geometries, at: Numbers, height: float) -> Numbers:
+    xy = shapely.get_coordinates(shapely.line_interpolate_point(lines, at)).reshape(-1, 2)
     return np.column_stack([xy, np.full(len(xy), height)])
 
 
-def _outside(scene: Scene, lines: Geometries) -> Flags:
+def _outside(scene: Scene, rays: Rays) -> Flags:
     """(n,) rays that leave where the required obstacle roles are complete."""
-    outside = np.zeros(len(lines), dtype=bool)
-    areas = {id(area): area for area in (scene.covered(role) for role in REQUIRED_ROLES)}
-    for area in areas.values():
-        shapely.prepare(area)
-        outside |= ~shapely.covers(area, lines)
-    return outside
+    return leaving_cover(scene, shapely.points(rays.eyes[:, :2]), rays.eye, rays)
 
 
 def way_ahead_seen(scene: Scene, rows: Rows, params: Params) -> Measured:
@@ -104,7 +98,7 @@ def way_ahead_seen(scene: Scene, rows: Rows, params: Params) -> Measured:
     shapes = stretches(scene).geometry[rows]
     views = _views(shapes, params, np.array([params["ahead_m"]]))
     told = blocked(views.rays, stand_of(scene, params))
-    outside = _outside(scene, views.lines(np.arange(len(views.owner)))) if len(views.owner) else told.possible
+    outside = _outside(scene, views.rays)
     total = np.bincount(views.owner, minlength=len(rows))
 
     def seen(held: Flags) -> Numbers:
@@ -141,7 +135,7 @@ def _reasons(scene: Scene, views: Views, bounds: tuple[Numbers, Numbers], params
     found = ray_hits(views.rays.take(rows), stand)
     for ray, obstacle in _doubtful(found):
         told[int(views.owner[rows[ray]])] |= {stand.lacks[obstacle]} - {""}
-    left = np.unique(views.owner[rows[_outside(scene, views.lines(rows))]]).tolist()
+    left = np.unique(views.owner[rows[_outside(scene, views.rays.take(rows))]]).tolist()
     for owner in left:
         told[owner].add("hedge_fence:coverage")
     return told
@@ -185,7 +179,7 @@ def least_ahead(scene: Scene, rows: Rows, params: Params) -> Measured:
     ahead = np.arange(params["step_m"], params["ahead_m"] + 1e-9, params["step_m"])
     views = _views(shapes, params, ahead)
     told = blocked(views.rays, stand_of(scene, params))
-    outside = _outside(scene, views.lines(np.arange(len(views.owner)))) if len(views.owner) else told.possible
+    outside = _outside(scene, views.rays)
 
     def least(held: Flags) -> Numbers:
         found = np.full(len(rows), params["ahead_m"])
@@ -242,10 +236,11 @@ def explain_exit(scene: Scene, row: int, params: Params, accepts: Accepts) -> Ex
 _ALONG = {"step_m": _STEP, "eye_m": _EYE, "target_m": TARGET, **STANDING}
 WAY_AHEAD = (
     Quantity("way_ahead_seen_pct", "path_stretch", "andel af stien, hvorfra man ser vejen frem",
-             "share of the path from which the way ahead is seen", way_ahead_seen, unit="%", quantum=0.1,
-             reads=OBSTACLE_ROLES, reach_m=60.0, explain=explain_way_ahead, parameters={"ahead_m": _AHEAD, **_ALONG}),
+             "share of the path from which the way ahead is seen", by_blocks(way_ahead_seen, PATHS), unit="%",
+             quantum=0.1, reads=OBSTACLE_ROLES, reach_m=60.0, explain=explain_way_ahead,
+             parameters={"ahead_m": _AHEAD, **_ALONG}),
     Quantity("least_ahead_m", "path_stretch", "korteste udsyn frem ad stien", "shortest view ahead along the path",
-             least_ahead, unit="m", quantum=0.1, reads=OBSTACLE_ROLES, reach_m=60.0,
+             by_blocks(least_ahead, PATHS), unit="m", quantum=0.1, reads=OBSTACLE_ROLES, reach_m=60.0,
              parameters={"ahead_m": _FARTHEST, **_ALONG}),
     Quantity("exit_seen", "tunnel_underpass", "man ser gennem tunnellen fra dens indgang",
              "one sees through the tunnel from its entrance", exit_seen, kind="flag", explain=explain_exit),

@@ -15,9 +15,9 @@ from numpy.typing import NDArray
 
 from botrygt_qgis_plugin.engine.measure.illuminance import HORIZONTAL, Points
 from botrygt_qgis_plugin.engine.measure.lamps import lamps_beside
-from botrygt_qgis_plugin.engine.measure.lightfield import FIELD_PARAMETERS, LIGHT_ROLES, Light, LitScene, Spots
+from botrygt_qgis_plugin.engine.measure.lightfield import FIELD_PARAMETERS, LIGHT_ROLES, Light, Spots, lit_scene
 from botrygt_qgis_plugin.engine.measure.lightgrid import Bays, Places, bays, field, middle, over_areas, strips
-from botrygt_qgis_plugin.engine.measure.luminaires import FARTHEST_M
+from botrygt_qgis_plugin.engine.measure.luminaires import FARTHEST_M, file_digests
 from botrygt_qgis_plugin.engine.measure.stretches import CENTRE_LINE, STRETCH_ROLES, road_stretches, stretches
 from botrygt_qgis_plugin.engine.measured import Measured, Parameter, Params
 from botrygt_qgis_plugin.engine.roles import Role
@@ -85,13 +85,26 @@ class Laid:
     light: Light
     width_open: NDArray[np.bool_]
 
+    def only(self, row: int) -> Laid:
+        """The field of one of the rows, which is a line, alone; of horizontal light."""
+        at = int(np.searchsorted(self.line_rows, row))
+        bay = slice(*np.searchsorted(self.bays.line, [at, at + 1]).tolist())
+        own = slice(*np.searchsorted(self.places.group, [bay.start, bay.stop]).tolist())
+        count, places, light = bay.stop - bay.start, self.places, self.light
+        return Laid(
+            self.lines[at:at + 1], np.zeros(1, dtype=np.intp),
+            Bays(np.zeros(count, dtype=np.intp), self.bays.start[bay], self.bays.end[bay]),
+            Places(places.x[own], places.y[own], places.ax[own], places.ay[own], places.group[own] - bay.start,
+                   places.step[own] - places.step[own.start], places.weight[own]),
+            Light(light.low[own], light.guess[own], light.high[own], light.lacks[bay]), self.width_open[at:at + 1])
+
 
 @dataclass(frozen=True)
 class Asked:
-    """Which rows of which role are asked for, with which parameters and photometric files; can be a key."""
+    """Which rows of which role are asked for (None: all), with which parameters and photometric files; can be a key."""
 
     role: Role
-    rows: tuple[int, ...]
+    rows: tuple[int, ...] | None
     params: tuple[tuple[str, float], ...]
     files: tuple[tuple[str, str], ...]
 
@@ -100,15 +113,16 @@ class Asked:
         """Paths or roads."""
         return PATHS if self.role is Role.PATH else ROADS
 
+    def rows_of(self, table: FeatureTable) -> Rows:
+        """The rows that are asked for."""
+        return np.arange(len(table)) if self.rows is None else np.array(self.rows, dtype=np.intp)
+
 
 def asked(scene: Scene, way: Way, rows: Rows, params: Params) -> Asked:
     """What `Scene.derived_by` keeps a result by: of the parameters, those that alter the light on ways."""
     wanted = sorted((name, value) for name, value in params.items() if name in WAY_PARAMETERS)
-    return Asked(way.role, tuple(rows.tolist()), tuple(wanted), _file_digests(scene))
-
-
-def _file_digests(scene: Scene) -> tuple[tuple[str, str], ...]:
-    return tuple(sorted((name, file.digest) for name, file in scene.photometry.items()))
+    every = len(rows) == len(way.table(scene))
+    return Asked(way.role, None if every else tuple(rows.tolist()), tuple(wanted), file_digests(scene))
 
 
 def way_light(scene: Scene, way: Way, rows: Rows, params: Params) -> WayLight:
@@ -117,7 +131,7 @@ def way_light(scene: Scene, way: Way, rows: Rows, params: Params) -> WayLight:
 
 
 def _way_light(scene: Scene, given: Asked) -> WayLight:
-    return _measured_ways(scene, given.way, np.array(given.rows, dtype=np.intp), dict(given.params))
+    return _measured_ways(scene, given.way, given.rows_of(given.way.table(scene)), dict(given.params))
 
 
 def laid(scene: Scene, way: Way, rows: Rows, params: Params, kind: str = HORIZONTAL) -> Laid:
@@ -125,10 +139,17 @@ def laid(scene: Scene, way: Way, rows: Rows, params: Params, kind: str = HORIZON
     return scene.derived_by(_laid, (asked(scene, way, rows, params), kind), *way.roles, *LIGHT_ROLES)
 
 
+def laid_alone(scene: Scene, way: Way, row: int, params: Params) -> Laid:
+    """The field of one stretch and its horizontal light, taken from that of all of them where this is known."""
+    every = (asked(scene, way, np.arange(len(way.table(scene))), params), HORIZONTAL)
+    known = scene.made_before(_laid, every, *way.roles, *LIGHT_ROLES)
+    return laid(scene, way, np.array([row], dtype=np.intp), params) if known is None else known.only(row)
+
+
 def _laid(scene: Scene, wanted: tuple[Asked, str]) -> Laid:
     given, kind = wanted
-    rows, params = np.array(given.rows, dtype=np.intp), dict(given.params)
-    table = given.way.table(scene)
+    table, params = given.way.table(scene), dict(given.params)
+    rows = given.rows_of(table)
     shapes = table.geometry[rows]
     line_rows = np.flatnonzero(shapely.get_type_id(shapes) == shapely.GeometryType.LINESTRING)
     lines = shapes[line_rows]
@@ -136,7 +157,7 @@ def _laid(scene: Scene, wanted: tuple[Asked, str]) -> Laid:
     width = table.number("width_m")[rows][line_rows]
     filled = np.minimum(np.where(np.isnan(width), params["default_width_m"], width), 2.0 * HALF_WIDTH_M)
     places = field(lines, of, filled[of.line]) if kind == HORIZONTAL else middle(lines, of)
-    light = LitScene(scene, params).light(spots_of(places, len(of)), kind)[0]
+    light = lit_scene(scene, params).light(spots_of(places, len(of)), kind)[0]
     return Laid(lines, line_rows, of, places, light, np.isnan(width))
 
 
@@ -257,19 +278,19 @@ def _fill_areas(scene: Scene, shapes: Geometries, params: Params,
 def drawn_area_light(scene: Scene, role: Role, rows: Rows,
                      params: Params) -> tuple[Light, tuple[Three, Three, Three]]:
     """The horizontal light over drawn areas, made once for these rows and parameters."""
-    given = Asked(role, tuple(rows.tolist()), tuple(sorted(params.items())), _file_digests(scene))
+    given = Asked(role, tuple(rows.tolist()), tuple(sorted(params.items())), file_digests(scene))
     return scene.derived_by(_drawn_area_light, given, role, *LIGHT_ROLES)
 
 
 def _drawn_area_light(scene: Scene, given: Asked) -> tuple[Light, tuple[Three, Three, Three]]:
-    rows = np.array(given.rows, dtype=np.intp)
-    return area_light(scene, scene.table(given.role).geometry[rows], dict(given.params))
+    table = scene.table(given.role)
+    return area_light(scene, table.geometry[given.rows_of(table)], dict(given.params))
 
 
 def area_light(scene: Scene, shapes: Geometries, params: Params) -> tuple[Light, tuple[Three, Three, Three]]:
     """The horizontal light over areas, and mean, least and uniformity of each."""
     places = over_areas(shapes)
-    light = LitScene(scene, params).light(spots_of(places, len(shapes)), HORIZONTAL)[0]
+    light = lit_scene(scene, params).light(spots_of(places, len(shapes)), HORIZONTAL)[0]
     return light, bay_figures(places, light, len(shapes))
 
 
@@ -296,7 +317,7 @@ def edge_ratio(scene: Scene, way: Way, rows: Rows, params: Params) -> tuple[Thre
     filled = np.minimum(np.where(np.isnan(width), params["default_width_m"], width), 2.0 * HALF_WIDTH_M)
     worst = Three(*(np.full(count, np.inf) for _ in range(3)))
     lacks = lacks_of_rows(made, count)
-    lit = LitScene(scene, params)
+    lit = lit_scene(scene, params)
     for side in strips(made.lines, made.bays, filled[made.bays.line], params["strip_m"]):
         outside = _open_ground(scene, side)
         light = lit.light(spots_of(outside, bay), HORIZONTAL)[0]

@@ -229,6 +229,10 @@ def test_a_pocket_behind_bushes_is_found_with_its_cause():
         kept = [other for _, other in told.cause.features if other != key]
         assert measured(plan.without(Role.SHRUB_PLANTING, kept), "hiding_place_m2")[0] > 0
     assert shapely.area(told.evidence) == pytest.approx(area)
+    first = told.cause.effects[0]
+    left = measured(plan.without(Role.SHRUB_PLANTING, [first.feature[1]]), "hiding_place_m2")[0]
+    assert first.less
+    assert first.alone == pytest.approx(area - left)
 
 
 def test_bays_over_an_aisle_are_one_group():

@@ -291,7 +291,7 @@ def _cause(scene: Scene, row: int, hides: tuple[Samples, NDArray[np.int64]], par
         return round(float(_largest(strip, ~seen(hidden), 1)[0]), 2)
 
     blocks = Blockers(rays, stand_of(scene, params), lambda hidden: float(cells.weight[seen(hidden)].sum()), GUESS,
-                      "m²", largest)
+                      "m²", largest, less=True)
     return blocks.cause(accepts, lambda feature: feature[0] is not Role.BUILDING_FIELD)
 
 

@@ -114,7 +114,7 @@ def explain_lit_unwatched(scene: Scene, row: int, params: Params, accepts: Accep
         seen = np.bincount(found.sample[~hidden], minlength=len(samples.owner)) > 0
         return round(float(longest(samples, bright & ~seen, 1)[0]))
 
-    cause = Blockers(blocks.rays, blocks.stand, blocks.seen, blocks.level, judged=unwatched).cause(
+    cause = Blockers(blocks.rays, blocks.stand, blocks.seen, blocks.level, judged=unwatched, less=True).cause(
         accepts, lambda feature: feature[0] not in (Role.BUILDING, Role.BUILDING_FIELD))
     dark = np.flatnonzero(bright & (known.counts.guess < 1))
     pieces = stretches_of(shape, samples.start[dark], samples.end[dark])

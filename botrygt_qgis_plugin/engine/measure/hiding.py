@@ -2,7 +2,8 @@
 """Hiding places: pockets beside a path that no opening sees and the path itself only when one is close, in the dark.
 
 The strip beside the path is looked at in a square grid. A cell hides where no dwelling's opening in range sees it, nor
-any place on the path more than a few metres away, and no lamp lights it; cells that touch side by side are a pocket.
+any place on the path more than a few metres away, and no light is known to reach it; cells that touch side by side are
+a pocket.
 """
 
 from __future__ import annotations
@@ -180,8 +181,8 @@ def _hidden(scene: Scene, rows: Rows, params: Params) -> _Hidden:
     cells = _some(strip.cells, left)
     found = looks(scene, cells, params)
     counts = dwellings(scene, cells, found, params["eye_range_m"])
-    # Light counts where it is known: what nobody says is lit hides.
-    dark = ~lit(scene, cells.points, params).certain
+    # One hides by day too: only light that is known takes a cell out.
+    dark = ~lit(scene, cells, params).certain
     made = [np.zeros(len(sure), dtype=bool) for _ in range(3)]
     made[0][left] = ~maybe[left] & (counts.high < 1) & dark
     made[1][left] = (counts.low < 1) & dark
@@ -297,8 +298,8 @@ def _cause(scene: Scene, row: int, hides: tuple[Samples, NDArray[np.int64]], par
 
 HIDING = (
     Quantity("hiding_place_m2", "path_stretch", "største gemmested langs stien", "largest hiding place beside the path",
-             hiding_place, unit="m²", quantum=0.25, reads=(*LOOK_ROLES, *LIGHT_ROLES),
-             reach_m=max(HIDING_REACH_M, FARTHEST_M + 10.0), explain=explain_hiding_place,
+             hiding_place, unit="m²", quantum=0.25, reads=tuple(dict.fromkeys((*LOOK_ROLES, *LIGHT_ROLES))),
+             reach_m=max(HIDING_REACH_M, FARTHEST_M + 25.0), explain=explain_hiding_place,
              parameters={"beside_m": _BESIDE, "close_m": _CLOSE, "cell_m": _CELL, **LOOKING,
                          **LIGHTING_PARAMS}),
 )

@@ -33,7 +33,7 @@ Numbers = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
 NIGHT_REACH_M = max(REACH_M, FARTHEST_M)
-NIGHT_ROLES = (*LOOK_ROLES, *LIGHT_ROLES)
+NIGHT_ROLES = tuple(dict.fromkeys((*LOOK_ROLES, *LIGHT_ROLES)))
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def night(scene: Scene, lines: Geometries, params: Params) -> Night:
     seen = looks_along(scene, lines, params)
     samples, found = seen.samples, seen.looks.take(seen.looks.distance <= params["eye_range_m"])
     counts = dwellings(scene, samples, found, params["eye_range_m"])
-    light = lit(scene, samples.points, params)
+    light = lit(scene, samples, params)
     told = reasons(scene, samples, found, params, len(lines)) if (counts.low != counts.high).any() else \
         [()] * len(lines)
     missing = tuple(tuple(sorted({*names, *light.lacking(samples.owner == row)})) for row, names in enumerate(told))

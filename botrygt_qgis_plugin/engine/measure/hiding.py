@@ -181,8 +181,10 @@ def _hidden(scene: Scene, rows: Rows, params: Params) -> _Hidden:
     cells = _some(strip.cells, left)
     found = looks(scene, cells, params)
     counts = dwellings(scene, cells, found, params["eye_range_m"])
-    # One hides by day too: only light that is known takes a cell out.
-    dark = ~lit(scene, cells, params).certain
+    # One hides by day too: only light that is known takes a cell out. What a dwelling surely sees need not be dark.
+    unseen = np.flatnonzero(counts.low < 1)
+    dark = np.zeros(len(left), dtype=bool)
+    dark[unseen] = ~lit(scene, _some(cells, unseen), params).certain
     made = [np.zeros(len(sure), dtype=bool) for _ in range(3)]
     made[0][left] = ~maybe[left] & (counts.high < 1) & dark
     made[1][left] = (counts.low < 1) & dark

@@ -176,6 +176,7 @@ ROLE_ID_WORDS: Mapping[Role, tuple[str, ...]] = {
     Role.SHRUB_PLANTING: _words("beplantning_nr beplantning_id bed_nr"),
     Role.PLAY_MEET: _words("legeplads_nr legeplads_id"),
     Role.TUNNEL_UNDERPASS: _words("tunnel_nr tunnelnr tunnel_id underfoering_nr underfoering_id viadukt_nr"),
+    Role.BICYCLE_PARKING: _words("cykelparkering_nr cykelparkering_id stativ_nr cykelstativ_nr"),
     Role.PARCEL: _words("bfenummer jordstykke_id matrikel_id parcel_id grund_nr"),
 }
 ANY_ID = _words("id objid osm_id fot_id gml_id")

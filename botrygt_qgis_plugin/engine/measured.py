@@ -146,13 +146,17 @@ def _packed(codes: NDArray[np.intp], count: int) -> NDArray[Any]:
 @dataclass(frozen=True)
 class Effect:
     """What one blocker does: how much is freed where it alone goes, where it alone is cut to a metre, and where it goes
-    with all that are ranked before it; in the unit of what is blocked (metres of path, square metres, dwellings)."""
+    with all that are ranked before it; in the unit of what is blocked (metres of path, square metres, dwellings).
+
+    less: the measured quantity is of what is hidden, and falls by what is freed; else it rises.
+    """
 
     feature: tuple[Role, str]
     alone: float
     cut: float
     together: float
     unit: str = "m"
+    less: bool = False
 
 
 @dataclass(frozen=True)

@@ -86,7 +86,8 @@ ROLE_WORDS: Mapping[Role, RoleWords] = {
         _words("*overkørsel *overkørsler *indkørsel *indkørsler *indkørselsvej driveway driveways")),
     Role.PARKING: RoleWords(
         _words("*parkering parkering* parkeringsareal parkeringsarealer *parkeringsplads *parkeringspladser p_plads "
-               "p_pladser p_areal p_arealer parking carport carporte garage garager"), _words("p"), (),
+               "p_pladser p_areal p_arealer parking carport carporte garage garager"), _words("p"),
+        _words("*cykelparkering *cykelparkeringer cykelparkering* *bicycle_parking *bike_parking"),
         _words("antal_pladser pladser capacity"), _words("antal_boliger p_pladser baase"),
         {"amenity": ("parking",), "anvkonkret": ("50",)}),
     Role.LIGHT: RoleWords(
@@ -137,6 +138,10 @@ ROLE_WORDS: Mapping[Role, RoleWords] = {
     Role.TUNNEL_UNDERPASS: RoleWords(
         _words("*tunnel *tunneler *tunneller *viadukt *underføring *underføringer port portåbning portåbninger"),
         (), (), _words("niveau layer tunnel")),
+    Role.BICYCLE_PARKING: RoleWords(
+        _words("*cykelparkering *cykelparkeringer cykelparkering* *cykelstativ *cykelstativer *cykelskur *cykelskure "
+               "bicycle_parking bike_parking bicycle_rack bicycle_racks bike_rack bike_racks"), (), (), (), (),
+        {"amenity": ("bicycle_parking",)}),
     Role.BUS_STOP: RoleWords(_words("*stoppested *stoppesteder busstop bus_stop bus_stops"), (), (), (), (),
                              {"highway": ("bus_stop",)}),
     Role.PARCEL: RoleWords(

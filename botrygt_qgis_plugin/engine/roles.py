@@ -37,6 +37,7 @@ class Role(str, Enum):
     SIGHT_AREA = "sight_area"
     TUNNEL_UNDERPASS = "tunnel_underpass"
     BUS_STOP = "bus_stop"
+    BICYCLE_PARKING = "bicycle_parking"
     PARCEL = "parcel"
     PARCEL_LINE = "parcel_line"
     ADDRESS = "address"
@@ -142,6 +143,7 @@ ROLES: Mapping[Role, RoleSpec] = {
     Role.TUNNEL_UNDERPASS: RoleSpec(("line", "polygon"), "tunnel", "underpass", (
         _number("width_m", 0.5, 60), _HEIGHT, _number("ramp_pct", 0, 30), _flag("day_lit"))),
     Role.BUS_STOP: RoleSpec(("point",), "stoppested", "bus stop"),
+    Role.BICYCLE_PARKING: RoleSpec(("polygon", "point"), "cykelparkering", "bicycle parking"),
     Role.PARCEL: RoleSpec(("polygon",), "jordstykke", "parcel", _text("cadastral_no")),
     Role.PARCEL_LINE: RoleSpec(("line",), "skel", "parcel boundary line"),
     Role.ADDRESS: RoleSpec(("point",), "adresse", "address"),

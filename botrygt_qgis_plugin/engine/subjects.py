@@ -32,5 +32,6 @@ SUBJECTS: Mapping[str, Subject] = {
         Subject("road_stretch", "vejstrækning", "road stretch", (Role.ROAD,), road_stretches),
         Subject("street_block", "karré", "street block", (Role.ROAD,), street_blocks),
         *(_drawn(role) for role in (Role.PLAN_AREA, Role.PLAN_SUBAREA, Role.ENTRANCE, Role.TUNNEL_UNDERPASS)),
+        _drawn(Role.BICYCLE_PARKING),
     )
 }

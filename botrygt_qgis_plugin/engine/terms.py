@@ -69,7 +69,7 @@ PLURALS: Mapping[Role, Words] = {
     Role.SHRUB_PLANTING: ("beplantninger", "plantings"), Role.TREE_GROUP: ("trægrupper", "tree groups"),
     Role.PATH: ("stier", "paths"), Role.ROAD: ("veje", "roads"), Role.ENTRANCE: ("indgange", "entrances"),
     Role.PARCEL: ("jordstykker", "parcels"), Role.PARKING: ("parkeringer", "parkings"),
-    Role.GATE: ("låger", "gates"),
+    Role.GATE: ("låger", "gates"), Role.BICYCLE_PARKING: ("cykelparkeringer", "bicycle parkings"),
 }
 
 # How rules answer, and what plans are for (Plandata's code `anvgen`) and how far they have come.

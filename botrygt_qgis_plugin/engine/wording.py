@@ -194,12 +194,18 @@ def _effect(effect: Effect, language: str) -> str:
     if effect.alone <= 0:
         return pick((f"{_capital(name)} dækker kun sammen med andet.", f"{_capital(name)} hides only with others."),
                     language)
-    unit = effect.unit or pick(("boliger", "dwellings"), language)
-    alone, cut = number_text(effect.alone, language), number_text(effect.cut, language)
+    alone, cut = (_freed(amount, effect.unit, language) for amount in (effect.alone, effect.cut))
+    more = pick(("mindre skjult", "less hidden") if effect.less else ("mere", "more"), language)
     if effect.feature[0] is Role.BUILDING:
-        return pick((f"Uden {name}: {alone} {unit} mere.", f"Without {name}: {alone} {unit} more."), language)
-    return pick((f"Uden {name}: {alone} {unit} mere; klippet til 1 m: {cut} {unit}.",
-                 f"Without {name}: {alone} {unit} more; cut to 1 m: {cut} {unit}."), language)
+        return pick((f"Uden {name}: {alone} {more}.", f"Without {name}: {alone} {more}."), language)
+    return pick((f"Uden {name}: {alone} {more}; klippet til 1 m: {cut}.",
+                 f"Without {name}: {alone} {more}; cut to 1 m: {cut}."), language)
+
+
+def _freed(amount: float, unit: str, language: str) -> str:
+    """'6,8 m²', '1 bolig': how much is freed; without a unit it is dwellings."""
+    one = ("bolig", "dwelling") if amount == 1 else ("boliger", "dwellings")
+    return f"{number_text(amount, language)} {unit or pick(one, language)}"
 
 
 def _attribute(cause: Cause, decided: Measurement, language: str) -> str:

@@ -27,15 +27,19 @@ class AskTool(QgsMapToolEmitPoint):
     def _toggled(self, on: bool) -> None:
         canvas = self._iface.mapCanvas()
         if on:
-            self._former = canvas.mapTool()
+            former = canvas.mapTool()
+            self._former = former._former if isinstance(former, AskTool) else former
             canvas.setMapTool(self)
         elif canvas.mapTool() is self:
+            former, self._former = self._former, None
             canvas.unsetMapTool(self)
-            if self._former is not None:
-                canvas.setMapTool(self._former)
+            if former is not None:
+                canvas.setMapTool(former)
 
     def deactivate(self) -> None:
         super().deactivate()
+        # Where another tool takes the map over, that is the one to stay.
+        self._former = None
         self._button.setChecked(False)
 
     def _clicked(self, point: QgsPointXY, button: Any) -> None:

@@ -40,6 +40,7 @@ from botrygt_qgis_plugin.gui.findings_model import (
     TextProxy,
 )
 from botrygt_qgis_plugin.gui.marks import Marks
+from botrygt_qgis_plugin.gui.sight_tool import SightTool
 from botrygt_qgis_plugin.watch.connections import Connections
 from botrygt_qgis_plugin.watch.hub import LOST, OFF, PAUSED, WATCHING, WatchHub
 from botrygt_qgis_plugin.watch.live_task import Done
@@ -62,6 +63,7 @@ class Desk(QObject):
         self.dock = FindingsDock(iface.mainWindow())
         self.marks = Marks(iface)
         self.tool = AskTool(iface, self.dock.askButton)
+        self.sight = SightTool(iface, self.dock.sightButton)
         self.model = FindingsModel(self)
         self.severity = ChoiceProxy(lambda entry: (entry.severity,), self)
         self.domain = ChoiceProxy(lambda entry: (str(entry.row.get("domain") or ""),), self)
@@ -119,7 +121,8 @@ class Desk(QObject):
                 (dock.copyButton.clicked, self._copy), (dock.decideButton.clicked, self._decide),
                 (dock.undoButton.clicked, self._undo), (dock.assignButton.clicked, self._assign),
                 (dock.commentButton.clicked, self._comment), (dock.commentEdit.returnPressed, self._comment),
-                (self.tool.asked, self._asked), (canvas.extentsChanged, self._extent_changed)):
+                (self.tool.asked, self._asked), (self.sight.asked, self._sight_asked),
+                (self.sight.cleared, self._sight_cleared), (canvas.extentsChanged, self._extent_changed)):
             self._connections.make(signal, slot)
 
     def began(self, setting: WatchSetting) -> None:
@@ -133,6 +136,8 @@ class Desk(QObject):
         self._slow.stop()
         self._connections.cut()
         self.hub.unload()
+        self.sight.unload()
+        self.sight.deleteLater()
         self.tool.unload()
         self.tool.deleteLater()
         self.marks.unload()
@@ -220,6 +225,7 @@ class Desk(QObject):
         self.listing, self.outcome = None, None
         self.model.show_entries(())
         self.marks.clear()
+        self.sight.clear()
         self.marks.set_stale(False)
         self._rest()
         self.dock.show_entry(None)
@@ -308,10 +314,21 @@ class Desk(QObject):
         except BoTrygtError as error:
             self._say_problem(error)
             return
-        self.dock.titleLabel.setText(f"<b>{say('Hvorfor her?', 'Why here?')}</b>")
-        self.dock.measureBar.show_row({})
-        self.dock.decideRow.setVisible(False)
-        self.dock.detailText.setPlainText("\n".join(why_lines(told, language())))
+        self.dock.show_answer(say("Hvorfor her?", "Why here?"), "\n".join(why_lines(told, language())))
+
+    def _sight_asked(self, x: float, y: float) -> None:
+        if self.outcome is None or self.outcome.result is None:
+            self.dock.show_answer(self.dock.sightButton.text(), say("Gennemgå først planen.", "Review the plan first."))
+            return
+        try:
+            told = self.sight.look(self.outcome.result, x, y)
+        except BoTrygtError as error:
+            self._say_problem(error)
+            return
+        self.dock.show_answer(self.dock.sightButton.text(), told)
+
+    def _sight_cleared(self) -> None:
+        self.dock.show_entry(self.dock.chosen())
 
     # -- decisions
 

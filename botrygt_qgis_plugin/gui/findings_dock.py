@@ -13,6 +13,7 @@ from qgis.PyQt.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDockWidget,
+    QHBoxLayout,
     QHeaderView,
     QLabel,
     QLineEdit,
@@ -48,9 +49,11 @@ class FindingsDock(QDockWidget):
     """List, filters, detail and decisions. `entry_chosen(entry)`: the finding shown now, None for none."""
 
     planBox: QComboBox
+    askRow: QHBoxLayout
     reviewButton: QToolButton
     watchButton: QToolButton
     askButton: QToolButton
+    sightButton: QToolButton
     lampLabel: QLabel
     statusLabel: QLabel
     progressBar: QProgressBar
@@ -125,6 +128,7 @@ class FindingsDock(QDockWidget):
             box.setMinimumWidth(60)
         self.reviewButton.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.lampLabel.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.askRow.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self.emptyPage.layout().setAlignment(Qt.AlignmentFlag.AlignTop)
         self.splitter.setStretchFactor(0, 2)
         self.splitter.setStretchFactor(1, 3)
@@ -138,6 +142,11 @@ class FindingsDock(QDockWidget):
         self.askButton.setText(say("Hvorfor her?", "Why here?"))
         self.askButton.setToolTip(say("Klik på kortet: hvorfor er der et fund, eller hvorfor er der ikke?",
                                       "Click on the map: why is there a finding, or why is there none?"))
+        self.sightButton.setText(say("Hvem ser her?", "Who sees here?"))
+        self.sightButton.setToolTip(say("Klik på kortet: hvilke vinduer ser stedet, og hvad spærrer? Esc sletter "
+                                        "linjerne.",
+                                        "Click on the map: which windows see the place, and what blocks? Esc clears "
+                                        "the lines."))
         self.cancelButton.setText(say("Afbryd", "Cancel"))
         self.emptyLabel.setText(say("Ingen gennemgang endnu. Vælg lag, profil og sagsfil, så står fundene her.",
                                     "No review yet. Choose layers, profile and case file, and the findings stand "
@@ -226,6 +235,13 @@ class FindingsDock(QDockWidget):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             header.resizeSection(column, letters * width)
         header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
+
+    def show_answer(self, title: str, text: str) -> None:
+        """What a click on the map is answered with, in place of a finding."""
+        self.titleLabel.setText(f"<b>{title}</b>")
+        self.measureBar.show_row({})
+        self.decideRow.setVisible(False)
+        self.detailText.setPlainText(text)
 
     def show_entry(self, entry: Entry | None) -> None:
         """The detail page of one finding."""

@@ -6,12 +6,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsProject
+from qgis.core import QgsPointXY, QgsProject
+from qgis.gui import QgsRubberBand
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QApplication
 
 from botrygt_qgis_plugin.casefile.case import open_case, read_case
 from botrygt_qgis_plugin.casefile.deciding import Deciding
+from botrygt_qgis_plugin.engine.declare import declared
+from botrygt_qgis_plugin.engine.maps.chart import Place
+from botrygt_qgis_plugin.engine.maps.rays import ray_chart
+from botrygt_qgis_plugin.engine.maps.told import map_params
 from botrygt_qgis_plugin.gui.findings_model import ENTRY
 from botrygt_qgis_plugin.plugin import BoTrygtPlugin
 
@@ -189,6 +194,62 @@ def test_a_click_on_the_map_is_answered(desk, window):
     assert entry.row["rule"] in desk.dock.detailText.toPlainText()
     desk.dock.askButton.setChecked(False)
     assert window.canvas.mapTool() is not desk.tool
+
+
+def bands(window):
+    return [item for item in window.canvas.scene().items() if isinstance(item, QgsRubberBand)]
+
+
+@pytest.fixture
+def looking(desk, window):
+    """The tool in hand, and a place on the path behind the three hedges clicked."""
+    window.canvas.setDestinationCrs(QgsProject.instance().mapLayersByName("haek")[0].crs())
+    desk.dock.sightButton.setChecked(True)
+    assert window.canvas.mapTool() is desk.sight
+    before = len(bands(window))
+    desk.sight.canvasClicked.emit(QgsPointXY(543444, 6186200), Qt.MouseButton.LeftButton)
+    assert len(bands(window)) > before
+    return before
+
+
+def test_a_click_shows_who_sees_the_place_and_what_blocks(desk, window, looking):
+    scene, book = desk.outcome.result.scene, desk.outcome.result.rulebook
+    chart = ray_chart(declared(scene, book.declared), [Place("", 543444, 6186200)], map_params(book), "en")
+    states = chart.columns["state"]
+    assert states.count("blocked") > 1 and states.count("free") > 0
+    told = desk.dock.detailText.toPlainText()
+    assert told.startswith(f"{states.count('free')} of {len(states)} windows and doors")
+    assert f"{states.count('blocked')} are blocked, most often by hedge" in told
+    # Each line, the place, and at least one thing that blocks; a band's size is the number of its parts.
+    assert sum(band.size() for band in bands(window)) - looking >= len(states) + 2
+
+
+def test_escape_clears_the_lines_and_then_puts_the_tool_down(desk, window, looking, qtbot):
+    qtbot.keyClick(window.canvas, Qt.Key.Key_Escape)
+    assert len(bands(window)) == looking
+    assert "windows and doors" not in desk.dock.detailText.toPlainText()
+    assert window.canvas.mapTool() is desk.sight
+    qtbot.keyClick(window.canvas, Qt.Key.Key_Escape)
+    assert window.canvas.mapTool() is not desk.sight and not desk.dock.sightButton.isChecked()
+
+
+def test_the_two_asking_tools_give_way_to_each_other(desk, window, looking):
+    desk.dock.askButton.setChecked(True)
+    assert window.canvas.mapTool() is desk.tool and not desk.dock.sightButton.isChecked()
+    assert len(bands(window)) == looking
+    desk.dock.askButton.setChecked(False)
+    assert window.canvas.mapTool() not in (desk.tool, desk.sight)
+
+
+def test_unloading_takes_the_lines_off_the_map(plugin, desk, window, looking):
+    canvas = window.canvas
+    plugin.unload()
+    assert canvas.mapTool() is None and len(bands(window)) <= looking
+
+
+def test_a_place_is_asked_about_before_any_review(plugin):
+    plugin.desk.sight.asked.emit(543444.0, 6186200.0)
+    assert plugin.desk.dock.detailText.toPlainText() == "Review the plan first."
 
 
 def test_the_watch_button_pauses_and_goes_on(desk, plan_layers, qtbot):

@@ -11,8 +11,10 @@ from layout import DEV
 
 SCRIPT = '''
 import json, os, traceback
-from qgis.core import QgsApplication, QgsProject, QgsProviderRegistry, QgsVectorLayer
-from qgis.PyQt.QtCore import QEventLoop, QTimer
+from qgis.core import QgsApplication, QgsPointXY, QgsProject, QgsProviderRegistry, QgsRectangle, QgsVectorLayer
+from qgis.gui import QgsRubberBand
+from qgis.PyQt.QtCore import QEventLoop, Qt, QTimer
+from qgis.PyQt.QtTest import QTest
 from qgis.utils import iface, plugins
 
 SHOTS = os.environ.get("SHOTS", "")
@@ -49,6 +51,21 @@ def rules_of(desk):
 def shown(desk):
     return [desk.order.index(row, 2).data() for row in range(desk.order.rowCount())]
 
+def who_sees(desk):
+    canvas, at = iface.mapCanvas(), QgsPointXY(543444, 6186200)
+    desk.dock.sightButton.setChecked(True)
+    canvas.setExtent(QgsRectangle(at.x() - 55, at.y() - 40, at.x() + 45, at.y() + 40))
+    canvas.refresh()
+    desk.sight.canvasClicked.emit(at, Qt.MouseButton.LeftButton)
+    lines = [item for item in canvas.scene().items() if isinstance(item, QgsRubberBand)]
+    text = desk.dock.detailText.toPlainText()
+    wait(seconds=1.0)
+    shot("hvem_ser")
+    for _ in range(2):
+        QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    left = [item for item in canvas.scene().items() if isinstance(item, QgsRubberBand)]
+    return [text, len(lines) - len(left), canvas.mapTool() is desk.sight]
+
 def work():
     told, desk = {}, plugins["botrygt_qgis_plugin"].desk
     done = []
@@ -77,6 +94,8 @@ def work():
     desk.dock.resize(1100, 620)
     shot("fund_bred", desk.dock)
     desk.dock.setFloating(False)
+    told["sight"] = who_sees(desk)
+    desk.dock.choose("#1")
     desk.dock.newStateBox.setCurrentIndex(desk.dock.newStateBox.findData("exception"))
     desk.dock.reasonEdit.setText("Aftalt med politiet")
     desk.dock.untilEdit.setText("2099-12-31")
@@ -148,4 +167,7 @@ def test_a_finding_goes_with_the_edit_and_comes_back_on_undo(told):
     # On the map: the case's own layers, and layers of their own only while the case does not know.
     assert "Fund" in told["case layers"] and told["live layers"] and told["live layers after"] == []
     assert told["state"] == "exception"
+    text, cleared, held = told["sight"]
+    assert "vinduer og døre, der vender mod stedet, ser det" in text and "oftest af hegn eller hæk" in text
+    assert cleared > 3 and not held
     assert told["off"] == ["Følger ikke nogen plan.", 0]

@@ -203,8 +203,17 @@ def test_a_niche_that_is_lit_or_seen_from_a_window_hides_nobody():
         ("POLYGON((28 -20,36 -20,36 -12,28 -12,28 -20))", {"use": "dwelling", "dwellings": 1, "height_m": 6}))}
     dark = scene(light=table(), window_facade=table(("POINT(32 -20)", {})), entrance=table(), **deep)
     assert measured(dark, "hiding_place_m2")[0] > 0
-    lamp = table(("POINT(31.5 1)", {"height_m": 5.0}))
+    whole = {"height_m": 5.0, "flux_lm": 3000.0, "optic": "lower_hemisphere", "maintenance_factor": 0.8}
+    lamp = table(("POINT(31.5 1)", whole))
     assert measured(dark.replacing({Role.LIGHT: lamp}), "hiding_place_m2")[1] == 0
+    # Beside the niche the lamp's light does not come round the corner.
+    aside = table(("POINT(55 1)", whole))
+    assert measured(dark.replacing({Role.LIGHT: aside}), "hiding_place_m2")[0] > 0
+    silent = table(("POINT(31.5 1)", {**whole, "flux_lm": None}))
+    # A lamp of which nobody knows how bright it is takes no hiding place away, nor does a layer that is not drawn.
+    tables = {role: t for role, t in dark.tables.items() if role is not Role.LIGHT}
+    for plan in (dark.replacing({Role.LIGHT: silent}), Scene(dark.crs, tables)):
+        assert measured(plan, "hiding_place_m2") == measured(dark, "hiding_place_m2")
     seen = scene(light=table(), window_facade=table(("POINT(31.5 -12)", {})), entrance=table(), **deep)
     assert measured(seen, "hiding_place_m2")[1] == 0
 
@@ -229,6 +238,10 @@ def test_a_pocket_behind_bushes_is_found_with_its_cause():
         kept = [other for _, other in told.cause.features if other != key]
         assert measured(plan.without(Role.SHRUB_PLANTING, kept), "hiding_place_m2")[0] > 0
     assert shapely.area(told.evidence) == pytest.approx(area)
+    first = told.cause.effects[0]
+    left = measured(plan.without(Role.SHRUB_PLANTING, [first.feature[1]]), "hiding_place_m2")[0]
+    assert first.less
+    assert first.alone == pytest.approx(area - left)
 
 
 def test_bays_over_an_aisle_are_one_group():

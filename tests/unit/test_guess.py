@@ -80,6 +80,8 @@ SUGGESTED = [
     ("legeplads", "polygon", Role.PLAY_MEET), ("indgang", "point", Role.ENTRANCE),
     ("vindue", "line", Role.WINDOW_FACADE),
     ("byggelinje", "line", Role.BUILDING_LINE), ("overkoersel", "polygon", Role.CROSSING_DRIVE),
+    ("cykelparkering", "polygon", Role.BICYCLE_PARKING), ("cykelstativer", "point", Role.BICYCLE_PARKING),
+    ("Planlagt cykelparkering", "point", Role.BICYCLE_PARKING), ("bicycle_parking", "point", Role.BICYCLE_PARKING),
     ("oversigtsareal", "polygon", Role.SIGHT_AREA), ("vejkant", "line", Role.ROAD_EDGE),
     ("friareal", "polygon", Role.OPEN_SPACE),
     ("tunnel", "line", Role.TUNNEL_UNDERPASS), ("stoppested", "point", Role.BUS_STOP),

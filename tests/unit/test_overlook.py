@@ -166,8 +166,17 @@ def test_no_hedge_to_blame_brings_a_window():
     assert measured(cured, "open_space_overlooked_pct")[0] >= 50
 
 
-# Night: lamps of 5 m light 15 m around them.
-LAMPS = table(*((f"POINT({x} 11)", {"height_m": 5.0}) for x in (-20, 5, 30)), prefix="lamp")
+# Night: an isotropic lamp of this flux at 5 m gives just over 1 lx at 15 m, E = F h / (4 pi (h² + d²)^1.5).
+FLUX = 1.0001 * 4 * np.pi * (5**2 + 15**2) ** 1.5 / 5
+LAMP = {"height_m": 5.0, "flux_lm": FLUX, "optic": "isotropic", "maintenance_factor": 1.0}
+LAMPS = table(*((f"POINT({x} 11)", LAMP) for x in (-20, 5, 30)), prefix="lamp")
+
+
+def metres_lit(lamps_at, level=1.0):
+    """Metres of PATH, a metre beside these lamps, with at least so many lux: the closed form every centimetre."""
+    x = np.arange(-30, 40, 0.01) + 0.005
+    lux = sum(FLUX * 5 / (4 * np.pi * (25 + 1 + (x - at) ** 2) ** 1.5) for at in lamps_at)
+    return 0.01 * (lux >= level).sum()
 
 
 def test_at_night_only_what_is_lit_and_seen_counts():
@@ -177,12 +186,38 @@ def test_at_night_only_what_is_lit_and_seen_counts():
 
 
 def test_a_lamp_turned_off_darkens_exactly_its_metres():
-    """Without the middle lamp the dark runs from 15 m past the one to 15 m before the other: -5.03 to 15.03, less the
-    metre that lamps stand aside."""
-    aside = float(np.sqrt(15**2 - 1))
-    dark = (30 - aside) - (-20 + aside)
+    """Without the middle lamp it is dark where the other two together give less than a lux."""
+    assert metres_lit((-20, 5, 30)) == pytest.approx(70)
     plan = drawn(light=LAMPS.take(np.array([0, 2])))
-    assert measured(plan, "night_watched_pct", step_m=0.5)[0] == pytest.approx(100 * (70 - dark) / 70, abs=1.0)
+    lit = metres_lit((-20, 30))
+    assert 40 < lit < 60
+    low, high = measured(plan, "night_watched_pct", step_m=0.5)[:2]
+    assert low == high == pytest.approx(100 * lit / 70, abs=1.0)
+
+
+def test_the_level_of_the_profile_decides_what_is_lit():
+    for level in (2.0, 5.0):
+        lit = metres_lit((-20, 5, 30), level)
+        assert measured(drawn(light=LAMPS), "night_watched_pct", step_m=0.5, dark_lx=level)[0] == pytest.approx(
+            100 * lit / 70, abs=1.5)
+
+
+def test_a_wall_before_the_lamps_darkens_the_path():
+    """Between lamps and path, and higher than the lamps: no light; behind them it takes none."""
+    wall = {"kind": "wall", "height_m": 6.0}
+    before, behind = (table((f"LINESTRING(-60 {y},80 {y})", wall)) for y in (10.5, 11.5))
+    plan = drawn(light=LAMPS, window_facade=table(("POINT(4 28)", {})))
+    assert measured(plan, "lit_unwatched_m")[:2] == (70.0, 70.0)
+    assert measured(plan.replacing({Role.HEDGE_FENCE: before}), "lit_unwatched_m")[:2] == (0.0, 0.0)
+    assert measured(plan.replacing({Role.HEDGE_FENCE: behind}), "lit_unwatched_m")[:2] == (70.0, 70.0)
+
+
+def test_a_path_that_its_drawing_says_is_lit_may_be_lit_where_no_lamp_is_drawn():
+    told = table((PATH[0], {**PATH[1], "lit": True}))
+    low, high, guess, missing = measured(drawn(path=told), "night_watched_pct")
+    assert (low, high, missing) == (0.0, 100.0, ("light",))
+    assert np.isnan(guess)
+    assert measured(drawn(path=told, light=LAMPS), "night_watched_pct")[:2] == (100.0, 100.0)
 
 
 def test_a_hedge_grown_up_hides_exactly_its_metres():
@@ -227,6 +262,14 @@ def test_a_lamp_of_unknown_height_may_light():
     assert "light.height_m" in missing
 
 
+@pytest.mark.parametrize("column", ["height_m", "flux_lm", "optic", "maintenance_factor"])
+def test_what_a_lamp_does_not_tell_leaves_it_open(column):
+    lamps = table(*((f"POINT({x} 11)", {k: v for k, v in LAMP.items() if k != column}) for x in (-20, 5, 30)))
+    low, high, guess, missing = measured(drawn(light=lamps), "night_watched_pct")
+    assert low == 0 < guess <= high
+    assert missing == (f"light.{'photometry' if column == 'optic' else column}",)
+
+
 ROUTE = {"road": table(("LINESTRING(-30 40,60 40)", {"width_m": 5})),
          "path": table(("LINESTRING(4 40,4 30)", {"width_m": 2}), ("LINESTRING(40 40,40 10)", {"width_m": 2})),
          "parking": table(("POLYGON((38 2,44 2,44 8,38 8,38 2))", {"bays": 4}))}
@@ -235,7 +278,7 @@ ROUTE = {"road": table(("LINESTRING(-30 40,60 40)", {"width_m": 5})),
 def homes_and_lamps(*lamps):
     windows = table(("POINT(4 28)", {}), ("POINT(24 28)", {}), ("POINT(28 24)", {}))
     return drawn(building=table(HOUSE, OTHER), window_facade=windows, entrance=table(("POINT(4 28)", {})),
-                 light=table(*((f"POINT({x} {y})", {"height_m": 5.0}) for x, y in lamps)), **ROUTE)
+                 light=table(*((f"POINT({x} {y})", LAMP) for x, y in lamps)), **ROUTE)
 
 
 def test_a_route_is_safe_where_all_of_it_is_lit_and_watched():
@@ -246,8 +289,8 @@ def test_a_route_is_safe_where_all_of_it_is_lit_and_watched():
     assert low == high == 0.0
     told = explained(gap, "night_route_pct", lambda share: share >= 100)
     assert told.cause.kind == "lack"
-    lamps = [*gap.table(Role.LIGHT).geometry, *(place for _, place, _ in told.cause.proposal)]
-    cured = gap.replacing({Role.LIGHT: table(*((place, {"height_m": 5.0}) for place in lamps))})
+    old = [(place, LAMP) for place in gap.table(Role.LIGHT).geometry]
+    cured = gap.replacing({Role.LIGHT: table(*old, *((place, columns) for _, place, columns in told.cause.proposal))})
     assert measured(cured, "night_route_pct")[0] == 100.0
 
 
@@ -255,3 +298,51 @@ def test_routes_need_somewhere_to_go():
     plan = homes_and_lamps((4, 38))
     tables = {role: t for role, t in plan.tables.items() if role is not Role.PARKING}
     assert measured(Scene(plan.crs, tables), "night_route_pct")[3] == ("parking",)
+
+
+def seen_by(plan, name, row=0):
+    """Dwellings or openings within 15, 25, 50 and 100 m of a subject, each (low, high)."""
+    return [measured(plan, f"{name}_{within}", row)[:2] for within in (15, 25, 50, 100)]
+
+
+# A house whose door stands opposite the window of HOUSE, 20 m from it, and flats farther off.
+ACROSS = ("POLYGON((0 -8,8 -8,8 0,0 0,0 -8))", {"use": "dwelling", "dwellings": 1, "height_m": 6})
+FLATS = ("POLYGON((20 40,28 40,28 48,20 48,20 40))", {"use": "dwelling", "dwellings": 3, "height_m": 6})
+
+
+def test_the_dwellings_and_openings_that_see_an_entrance_by_distance():
+    """HOUSE sees the door by one window; three flats 40 m off see it by two, and count no more than those."""
+    plan = drawn(building=table(HOUSE, ACROSS, FLATS),
+                 window_facade=table(WINDOW, ("POINT(21 40)", {}), ("POINT(27 40)", {})),
+                 entrance=table(("POINT(4 0)", {})))
+    assert seen_by(plan, "entrance_dwellings") == [(0, 0), (1, 1), (3, 3), (3, 3)]
+    assert seen_by(plan, "entrance_openings") == [(0, 0), (1, 1), (3, 3), (3, 3)]
+    hedge = table(("LINESTRING(-60 15,10 15)", {"kind": "hedge", "height_m": 2.0}))
+    assert seen_by(plan.replacing({Role.HEDGE_FENCE: hedge}), "entrance_openings") == [(0, 0), (0, 0), (2, 2), (2, 2)]
+
+
+def test_an_entrance_is_not_overlooked_by_its_own_door():
+    plan = drawn(building=table(ACROSS), window_facade=table(), entrance=table(("POINT(4 0)", {})))
+    assert seen_by(plan, "entrance_openings") == [(0, 0)] * 4
+
+
+def test_the_dwellings_and_openings_that_see_a_bicycle_parking():
+    racks = table(("POLYGON((2 2,6 2,6 4,2 4,2 2))", {}), ("POINT(4 -60)", {}))
+    plan = drawn(bicycle_parking=racks, window_facade=table(WINDOW, ("POINT(2 20)", {})))
+    assert seen_by(plan, "bicycle_parking_dwellings") == [(0, 0), (1, 1), (1, 1), (1, 1)]
+    assert seen_by(plan, "bicycle_parking_openings") == [(0, 0), (2, 2), (2, 2), (2, 2)]
+    assert seen_by(plan, "bicycle_parking_openings", 1) == [(0, 0), (0, 0), (0, 0), (2, 2)]
+    silent = Scene(plan.crs, {role: t for role, t in plan.tables.items() if role is not Role.WINDOW_FACADE})
+    low, high, guess, missing = measured(silent, "bicycle_parking_openings_25")
+    assert (low, high, missing) == (0, np.inf, ("window_facade",))
+    assert guess > 0
+
+
+@pytest.mark.parametrize(("role", "name"), [("parking",) * 2, ("play_meet", "play"), ("open_space",) * 2])
+def test_the_share_of_a_surface_that_is_seen_by_distance(role, name):
+    """From (4, 20) over a strip of 4 m along x = 4: what of y from -60 to 20 lies within so many metres, at ±80°."""
+    strip = table(("POLYGON((3.5 -60,4.5 -60,4.5 20,3.5 20,3.5 -60))", {}))
+    plan = drawn(**{role: strip})
+    shares = [measured(plan, f"{name}_overlooked_{within}_pct")[:2] for within in (15, 25, 50, 100)]
+    for (low, high), metres in zip(shares, (15, 25, 50, 80)):
+        assert low == high == pytest.approx(100 * metres / 80, abs=3)

@@ -21,8 +21,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 import test_local_law as law
 
 law.VALUES.update({"crown_base_m": [1.2, 2.4, np.nan], "crown_diameter_m": [4.0, np.nan], "sill_m": [0.9, np.nan]})
+# What lamps are drawn with here, for half of them all of it; a third of the paths is lit, says their drawing.
+LAMPS = {"height_m": 4.5, "flux_lm": 3000.0, "optic": "lower_hemisphere", "maintenance_factor": 0.8}
 MORE = (Role.LIGHT, Role.BUILDING_FIELD, Role.SIGHT_AREA, Role.TUNNEL_UNDERPASS, Role.WINDOW_FACADE, Role.TREE,
-        Role.SHRUB_PLANTING)
+        Role.SHRUB_PLANTING, Role.BICYCLE_PARKING)
 EDITED = tuple(dict.fromkeys((*law.EDITED, *MORE)))
 QUANTITIES = (*SIGHTLINES, *PLANTING)
 
@@ -45,10 +47,28 @@ def town(streets, houses, seed):
     for s in range(streets):
         found[Role.BUILDING_FIELD][f"f{s}"] = shapely.box(houses * 18.0 + 5, s * 73.0 + 12, houses * 18.0 + 12,
                                                           s * 73.0 + 20)
+        found[Role.BICYCLE_PARKING][f"c{s}"] = shapely.box(houses * 9.0, s * 73.0 + 4, houses * 9.0 + 6, s * 73.0 + 6)
         found[Role.SIGHT_AREA][f"o{s}"] = shapely.box(-30, s * 73.0 + 3, -22, s * 73.0 + 9)
         found[Role.TUNNEL_UNDERPASS][f"u{s}"] = law.line((-10, s * 73.0 + 36.5), (0, s * 73.0 + 36.5 + s))
     tables = {role: law.table(role, shapes, draw) for role, shapes in found.items()}
-    return scene.replacing(tables)
+    return told_of_light(scene.replacing(tables), seed)
+
+
+def told_of_light(scene, seed):
+    """The same with lamps that are drawn with what they need, or with a part of it, and paths that are lit."""
+    draw = np.random.default_rng(seed + 200)
+    lamps, paths = scene.table(Role.LIGHT), scene.table(Role.PATH)
+    columns = dict(lamps.columns)
+    for name, value in LAMPS.items():
+        columns[name] = columns[name].copy()
+        columns[name][:] = value
+        lost = draw.random(len(lamps)) < 0.16
+        columns[name][lost] = None if columns[name].dtype == object else np.nan
+    lit = np.full(len(paths), None, dtype=object)
+    lit[draw.random(len(paths)) < 0.34] = True
+    return scene.replacing({
+        Role.LIGHT: FeatureTable(lamps.keys, lamps.geometry, columns),
+        Role.PATH: FeatureTable(paths.keys, paths.geometry, {**paths.columns, "lit": lit})})
 
 
 EDITS = st.lists(st.tuples(st.sampled_from(EDITED), st.integers(0, 30),

@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from botrygt_qgis_plugin.engine.findings import Measurement
-from botrygt_qgis_plugin.engine.measured import Cause
+from botrygt_qgis_plugin.engine.measured import Cause, Effect
 from botrygt_qgis_plugin.engine.roles import ROLES, Role
 from botrygt_qgis_plugin.engine.rulebook import load_rulebook
 from botrygt_qgis_plugin.engine.shape import shipped_pack
@@ -61,6 +61,24 @@ def test_keys_made_from_a_place(text, place):
 def test_causes(cause, operator, da, en):
     decided = Measurement("q", 1.0, operator, 2.0, "m")
     assert (cause_sentence(cause, decided, "da"), cause_sentence(cause, decided, "en")) == (da, en)
+
+
+@pytest.mark.parametrize("effect, da, en", [
+    (Effect((HEDGE, "H2"), 12.0, 3.5, 12.0), "Uden hegn eller hæk H2: 12 m mere; klippet til 1 m: 3,5 m.",
+     "Without hedge, fence or wall H2: 12 m more; cut to 1 m: 3.5 m."),
+    (Effect((HEDGE, "H2"), 6.8, 6.8, 6.8, "m²", less=True),
+     "Uden hegn eller hæk H2: 6,8 m² mindre skjult; klippet til 1 m: 6,8 m².",
+     "Without hedge, fence or wall H2: 6.8 m² less hidden; cut to 1 m: 6.8 m²."),
+    (Effect((Role.BUILDING, "B1"), 6.8, 0.0, 6.8, "m²", less=True), "Uden bygning B1: 6,8 m² mindre skjult.",
+     "Without building B1: 6.8 m² less hidden."),
+    (Effect((HEDGE, "H2"), 1.0, 2.0, 1.0, ""), "Uden hegn eller hæk H2: 1 bolig mere; klippet til 1 m: 2 boliger.",
+     "Without hedge, fence or wall H2: 1 dwelling more; cut to 1 m: 2 dwellings."),
+    (Effect((HEDGE, "H2"), 0.0, 0.0, 4.0, "m²", less=True), "Hegn eller hæk H2 dækker kun sammen med andet.",
+     "Hedge, fence or wall H2 hides only with others.")])
+def test_what_a_blocker_frees(effect, da, en):
+    cause, decided = Cause("blockers", (effect.feature,), effects=(effect,)), Measurement("q", 1.0, "<", 2.0, "m")
+    assert cause_sentence(cause, decided, "da").endswith(f". {da}")
+    assert cause_sentence(cause, decided, "en").endswith(f". {en}")
 
 
 @pytest.mark.parametrize("name, da, en", [

@@ -104,7 +104,7 @@ def _by_night(scene: Scene, samples: Samples, seen: Numbers, params: Params) -> 
     """What is seen of the lit places; nothing is in the dark."""
     if not scene.has(Role.LIGHT):
         return np.full(len(seen), float(NOTHING))
-    return np.where(lit(scene, samples.points, params).guess, seen, 0.0)
+    return np.where(lit(scene, samples, params).guess, seen, 0.0)
 
 
 def path_chart(scene: Scene, params: Params) -> Chart:
@@ -136,7 +136,7 @@ def _openings(seen: Along, band: float) -> list[int]:
 
 
 def _night(scene: Scene, samples: Samples, counts: Numbers, params: Params) -> dict[str, list[Any]]:
-    told = lit(scene, samples.points, params)
+    told = lit(scene, samples, params)
     light = np.where(told.certain, LIT, np.where(told.possible, UNKNOWN, UNLIT)).tolist()
     if not scene.has(Role.LIGHT):
         return {"light": light, "night_50": [None] * len(light)}

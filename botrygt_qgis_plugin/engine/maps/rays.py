@@ -18,7 +18,7 @@ from botrygt_qgis_plugin.engine.measure.samples import Samples
 from botrygt_qgis_plugin.engine.measure.sight import Hits, blocked, ray_hits
 from botrygt_qgis_plugin.engine.measured import Params
 from botrygt_qgis_plugin.engine.roles import Role
-from botrygt_qgis_plugin.engine.scene import Scene
+from botrygt_qgis_plugin.engine.scene import Geometries, Scene
 from botrygt_qgis_plugin.engine.wording import feature_words, missing_words, number_text
 
 FREE, BLOCKED, MAYBE = "free", "blocked", "maybe"
@@ -35,9 +35,7 @@ def ray_chart(scene: Scene, places: Sequence[Place], params: Params, language: s
     state: free, blocked or maybe; blockers: what stands in the way (possibly, where it is 'maybe'), nearest to the
     opening first; missing: what would tell. drawn: 'no' for a stand-in where no window is drawn.
     """
-    count = len(places)
-    at = np.array([[place.x, place.y, params["target_m"]] for place in places]).reshape(-1, 3)
-    samples = Samples(at, np.arange(count), np.ones(count), np.full(count, np.nan), np.full(count, np.nan))
+    samples = _samples(places, params)
     found, stand = looks(scene, samples, params), stand_of(scene, params)
     told, hit = blocked(found.rays, stand), ray_hits(found.rays, stand)
     free = ~told.possible & ~leaving_cover(scene, samples.points, found.sample, found.rays) & (not lacking_roles(scene))
@@ -57,6 +55,20 @@ def ray_chart(scene: Scene, places: Sequence[Place], params: Params, language: s
         "missing": [BETWEEN.join(missing_words(name, language) for name in sorted(set(lacks) or _gaps(scene)))
                     if held == MAYBE else "" for held, (_, lacks) in zip(state, blockers)]}
     return Chart(KINDS, columns, found.rays.lines(np.arange(len(found.sample))), 1)
+
+
+def _samples(places: Sequence[Place], params: Params) -> Samples:
+    count = len(places)
+    at = np.array([[place.x, place.y, params["target_m"]] for place in places]).reshape(-1, 3)
+    return Samples(at, np.arange(count), np.ones(count), np.full(count, np.nan), np.full(count, np.nan))
+
+
+def blocking(scene: Scene, place: Place, params: Params) -> Geometries:
+    """What stands, or may stand, in a sight line to a place, each shape once."""
+    found, stand = looks(scene, _samples([place], params), params), stand_of(scene, params)
+    hit = ray_hits(found.rays, stand)
+    held: Geometries = stand.geometry[np.unique(hit.obstacle[hit.standing(POSSIBLE)])]
+    return held
 
 
 def _gaps(scene: Scene) -> set[str]:

@@ -38,7 +38,7 @@ _CUT = (Role.HEDGE_FENCE, Role.SHRUB_PLANTING)
 class Blockers:
     """The rays of one subject, what stands in them at one level of certainty, and how much is seen past it.
 
-    judged: what the rule judges, where that is not how much is seen.
+    judged: what the rule judges, where that is not how much is seen. less: whether it falls as more is seen.
     """
 
     rays: Rays
@@ -47,6 +47,7 @@ class Blockers:
     level: int = GUESS
     unit: str = "m"
     judged: Seen | None = None
+    less: bool = False
 
     @cached_property
     def hits(self) -> Hits:
@@ -116,7 +117,7 @@ class Blockers:
         for place, name in enumerate(order, start=1):
             together = self.seen_without(order[:place]) - have
             made.append(Effect(name, round(alone[name], 1) + 0.0, round(self.seen_cut(name) - have, 1) + 0.0,
-                               round(together, 1) + 0.0, self.unit))
+                               round(together, 1) + 0.0, self.unit, self.less))
         return tuple(made)
 
     def cause(self, accepts: Enough, movable: Callable[[Feature], bool]) -> Cause | None:

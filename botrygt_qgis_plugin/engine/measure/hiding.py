@@ -2,7 +2,8 @@
 """Hiding places: pockets beside a path that no opening sees and the path itself only when one is close, in the dark.
 
 The strip beside the path is looked at in a square grid. A cell hides where no dwelling's opening in range sees it, nor
-any place on the path more than a few metres away, and no lamp lights it; cells that touch side by side are a pocket.
+any place on the path more than a few metres away, and no light is known to reach it; cells that touch side by side are
+a pocket.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ Numbers = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
 HIDING_REACH_M = MOST_RANGE_M + 20.0
-HIDING_ROLES = (*LOOK_ROLES, *LIGHT_ROLES)
+HIDING_ROLES = tuple(dict.fromkeys((*LOOK_ROLES, *LIGHT_ROLES)))
 # Paths beside which cells are laid at a time: bounds the memory. Of a plan with no more, the cells are kept.
 PATHS = 128
 EYE_M, STEP_M = 1.6, 2.0
@@ -225,8 +226,10 @@ def _hidden(scene: Scene, rows: Rows, params: Params) -> _Hidden:
     cells = strip.cells.take(left)
     found = looks(scene, cells, params)
     counts = dwellings(scene, cells, found, params["eye_range_m"])
-    # Light counts where it is known: what nobody says is lit hides.
-    dark = ~lit(scene, cells.points, params).certain
+    # One hides by day too: only light that is known takes a cell out. What a dwelling surely sees need not be dark.
+    unseen = np.flatnonzero(counts.low < 1)
+    dark = np.zeros(len(left), dtype=bool)
+    dark[unseen] = ~lit(scene, cells.take(unseen), params).certain
     made = [np.zeros(len(sure), dtype=bool) for _ in range(3)]
     made[0][left] = ~maybe[left] & (counts.high < 1) & dark
     made[1][left] = (counts.low < 1) & dark
@@ -334,14 +337,14 @@ def _cause(scene: Scene, row: int, hides: tuple[Samples, NDArray[np.int64]], par
         return round(float(_largest(strip, ~seen(hidden), 1)[0]), 2)
 
     blocks = Blockers(rays, stand_of(scene, params), lambda hidden: float(cells.weight[seen(hidden)].sum()), GUESS,
-                      "m²", largest)
+                      "m²", largest, less=True)
     return blocks.cause(accepts, lambda feature: feature[0] is not Role.BUILDING_FIELD)
 
 
 HIDING = (
     Quantity("hiding_place_m2", "path_stretch", "største gemmested langs stien", "largest hiding place beside the path",
              hiding_place, unit="m²", quantum=0.25, reads=HIDING_ROLES,
-             reach_m=max(HIDING_REACH_M, FARTHEST_M + 10.0), explain=explain_hiding_place,
+             reach_m=max(HIDING_REACH_M, FARTHEST_M + 25.0), explain=explain_hiding_place,
              parameters={"beside_m": _BESIDE, "close_m": _CLOSE, "cell_m": _CELL, **LOOKING,
                          **LIGHTING_PARAMS}),
 )

@@ -33,7 +33,7 @@ Numbers = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
 NIGHT_REACH_M = max(REACH_M, FARTHEST_M)
-NIGHT_ROLES = (*LOOK_ROLES, *LIGHT_ROLES)
+NIGHT_ROLES = tuple(dict.fromkeys((*LOOK_ROLES, *LIGHT_ROLES)))
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def night(scene: Scene, lines: Geometries, params: Params) -> Night:
     seen = looks_along(scene, lines, params)
     samples, found = seen.samples, seen.looks.take(seen.looks.distance <= params["eye_range_m"])
     counts = dwellings(scene, samples, found, params["eye_range_m"])
-    light = lit(scene, samples.points, params)
+    light = lit(scene, samples, params)
     told = reasons(scene, samples, found, params, len(lines)) if (counts.low != counts.high).any() else \
         [()] * len(lines)
     dim = [(name, set(samples.owner[held].tolist())) for name, held in light.missing]
@@ -116,7 +116,7 @@ def explain_lit_unwatched(scene: Scene, row: int, params: Params, accepts: Accep
         seen = np.bincount(found.sample[~hidden], minlength=len(samples.owner)) > 0
         return round(float(longest(samples, bright & ~seen, 1)[0]))
 
-    cause = Blockers(blocks.rays, blocks.stand, blocks.seen, blocks.level, judged=unwatched).cause(
+    cause = Blockers(blocks.rays, blocks.stand, blocks.seen, blocks.level, judged=unwatched, less=True).cause(
         accepts, lambda feature: feature[0] not in (Role.BUILDING, Role.BUILDING_FIELD))
     dark = np.flatnonzero(bright & (known.counts.guess < 1))
     pieces = stretches_of(shape, samples.start[dark], samples.end[dark])

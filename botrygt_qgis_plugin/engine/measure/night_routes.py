@@ -4,7 +4,9 @@
 from __future__ import annotations
 
 import heapq
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import shapely
@@ -14,13 +16,14 @@ from scipy.sparse.csgraph import dijkstra
 from scipy.spatial import cKDTree
 
 from botrygt_qgis_plugin.engine.measure.crossings import CROSSING_ROLES, way_network
-from botrygt_qgis_plugin.engine.measure.lit import LIGHTING_PARAMS
+from botrygt_qgis_plugin.engine.measure.lit import LIGHTING_PARAMS, lit
 from botrygt_qgis_plugin.engine.measure.night import NIGHT_ROLES, Night, night
 from botrygt_qgis_plugin.engine.measure.openings import homes_certain
+from botrygt_qgis_plugin.engine.measure.optics import LOWER_HEMISPHERE
 from botrygt_qgis_plugin.engine.measure.overlook import LOOKING
 from botrygt_qgis_plugin.engine.measured import Accepts, Cause, Explanation, Measured, Parameter, Params, Quantity
 from botrygt_qgis_plugin.engine.roles import Role
-from botrygt_qgis_plugin.engine.scene import Geometries, Scene
+from botrygt_qgis_plugin.engine.scene import FeatureTable, Geometries, Scene
 
 Rows = NDArray[np.intp]
 Numbers = NDArray[np.float64]
@@ -36,6 +39,8 @@ FAINT = 1e-4
 DARK_M = 1.0
 # Of the search for places within reach, which are then measured.
 TOLERANCE_M = 1e-6
+# So many times lamps are added where those before were not enough.
+ROUNDS = 3
 STEP = Parameter(4.0, "m", 1.0, 10.0, "længden af de stykker vej og sti, der ses på",
                  "length of the pieces of way that are looked at")
 
@@ -204,26 +209,49 @@ def _covering(place: Numbers, reach: float) -> list[int]:
 
 
 def _lamps(scene: Scene, ways: _Ways, dark: Rows, params: Params, accepts: Accepts) -> Cause | None:
-    """Lamps that light the dark pieces which dwellings see, where that is enough; tried before it is said."""
-    table = scene.table(Role.LIGHT)
+    """Lamps of the usual kind that light the dark pieces which dwellings see, where that is enough; tried before it is
+    said, and where something shades them filled up."""
     if not scene.has(Role.LIGHT):
         return None
-    reach = params["light_height_m"] * params["light_reach"]
-    unlit = dark[(ways.known.counts.guess[dark] >= 1) & ~ways.known.lit.guess[dark]]
-    place = ways.known.samples.place[unlit, :2]
-    chosen = _covering(place, reach)
-    if not chosen:
-        return None
-    spots = shapely.points(place[chosen])
-    columns = {name: np.concatenate([values, np.full(len(spots), np.nan if values.dtype != object else None)])
-               for name, values in table.columns.items()}
-    columns["height_m"] = np.concatenate([table.number("height_m"), np.full(len(spots), params["light_height_m"])])
+    watched, lit_now = dark[ways.known.counts.guess[dark] >= 1], ways.known.lit.guess
+    columns: dict[str, float | str] = {
+        "height_m": params["default_height_m"], "flux_lm": params["default_flux_lm"], "optic": LOWER_HEMISPHERE,
+        "maintenance_factor": params["default_maintenance"]}
+    spots: list[shapely.Point] = []
+    for _ in range(ROUNDS):
+        place = ways.known.samples.place[watched[~lit_now[watched]], :2]
+        chosen = _covering(place, _lit_m(params))
+        if not chosen:
+            return None
+        spots += list(shapely.points(place[chosen]))
+        trial = scene.apart().replacing({Role.LIGHT: _with_lamps(scene.table(Role.LIGHT), spots, columns)})
+        share = float(night_routes(trial, np.array([0]), params).guess[0])
+        if np.isfinite(share) and accepts(round(share)):
+            return Cause("lack", proposal=tuple((Role.LIGHT, spot, columns) for spot in spots))
+        lit_now = lit(trial, ways.known.samples, params).guess
+    return None
+
+
+def _lit_m(params: Params) -> float:
+    """How far from its foot one such lamp alone lights the ground: where I h / d³ is dark_lx, with I = flux / 2 pi."""
+    height = params["default_height_m"]
+    candela = params["default_flux_lm"] * params["default_maintenance"] / (2.0 * np.pi)
+    slant = float(candela * height / params["dark_lx"]) ** (1.0 / 3.0)
+    return float(np.sqrt(max(slant**2 - height**2, 1.0)))
+
+
+def _with_lamps(table: FeatureTable, spots: list[shapely.Point], given: Mapping[str, float | str]) -> FeatureTable:
+    """The lamps and more of them."""
+    columns: dict[str, NDArray[Any]] = {}
+    for name in {**table.columns, **given}:
+        text = isinstance(given.get(name, ""), str)
+        have = table.text(name) if text and name in given else table.columns.get(name, table.number(name))
+        value = given.get(name, np.nan if have.dtype != object else None)
+        more = np.empty(len(spots), dtype=have.dtype)
+        more[:] = value
+        columns[name] = np.concatenate([have, more])
     keys = (*table.keys, *(f"proposal-{i}" for i in range(len(spots))))
-    lamps = type(table)(keys, np.concatenate([table.geometry, spots]), columns)
-    after = night_routes(scene.apart().replacing({Role.LIGHT: lamps}), np.array([0]), params)
-    if not accepts(round(float(after.guess[0]))):
-        return None
-    return Cause("lack", proposal=tuple((Role.LIGHT, spot, {"height_m": params["light_height_m"]}) for spot in spots))
+    return FeatureTable(keys, np.concatenate([table.geometry, np.array(spots, dtype=object)]), columns)
 
 
 NIGHT_ROUTES = (

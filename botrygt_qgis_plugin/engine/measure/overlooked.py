@@ -44,11 +44,11 @@ SEEN_SHARE = 0.5
 SURFACE_STEP = 5.0
 STEP = Parameter(2.0, "m", 0.5, 5.0, "afstand mellem de steder på stien, der ses efter",
                  "distance between the places on the path that are looked at")
-_DWELLINGS = Parameter(1.0, "", 1.0, 10.0, "så mange boliger skal kunne se stedet",
+DWELLINGS = Parameter(1.0, "", 1.0, 10.0, "så mange boliger skal kunne se stedet",
                        "so many dwellings must see the place")
 
 
-def _measured(scene: Scene, samples: Samples, found: Looks, bounds: Bounds, params: Params) -> Measured:
+def measured_bounds(scene: Scene, samples: Samples, found: Looks, bounds: Bounds, params: Params) -> Measured:
     """Bounds with what would settle them; a guess says nothing where dwellings may yet come."""
     low, high, guess = bounds
     open_rows = np.flatnonzero(low != high)
@@ -69,11 +69,11 @@ def overlooking_dwellings(scene: Scene, rows: Rows, params: Params) -> Measured:
     """Dwellings with an opening that sees the court within eye_range_m, at ±field_deg from the wall's normal."""
     samples = _bays(scene.table(Role.PARKING).geometry[rows], params)
     found = looks(scene, samples, params)
-    counts = _of_courts(scene, samples, found, len(rows), params)
-    return _measured(scene, samples, found, (counts.low, counts.high, counts.guess), params)
+    counts = of_courts(scene, samples, found, len(rows), params)
+    return measured_bounds(scene, samples, found, (counts.low, counts.high, counts.guess), params)
 
 
-def _of_courts(scene: Scene, samples: Samples, found: Looks, count: int, params: Params) -> Counts:
+def of_courts(scene: Scene, samples: Samples, found: Looks, count: int, params: Params) -> Counts:
     """Per court, the dwellings of buildings that see SEEN_SHARE of it."""
     homes = homes_in_reach(scene, samples, params["eye_range_m"])
     many = max(len(homes.most), 1)
@@ -157,7 +157,7 @@ def surface_overlooked(role: Role, scene: Scene, rows: Rows, params: Params) -> 
     samples = over(scene.table(role).geometry[rows], params["target_m"])
     found = looks(scene, samples, params)
     counts = dwellings(scene, samples, found, params["eye_range_m"])
-    return _measured(scene, samples, found, _shares(samples, counts, len(rows), params["dwellings"]), params)
+    return measured_bounds(scene, samples, found, _shares(samples, counts, len(rows), params["dwellings"]), params)
 
 
 def explain_surface(role: Role, scene: Scene, row: int, params: Params, accepts: Accepts) -> Explanation:
@@ -240,7 +240,7 @@ def path_overlooked(within: float, scene: Scene, rows: Rows, params: Params) -> 
     seen = looks_along(scene, shapes, near)
     samples, found = seen.samples, seen.looks.take(seen.looks.distance <= within)
     counts = dwellings(scene, samples, found, within)
-    measured = _measured(scene, samples, found, _shares(samples, counts, len(rows), 1.0), near)
+    measured = measured_bounds(scene, samples, found, _shares(samples, counts, len(rows), 1.0), near)
     return without_lines(measured, shapes)
 
 
@@ -256,7 +256,7 @@ def _surface(role: Role, name: str, words: Sequence[str]) -> Quantity:
     explain: Callable[[Scene, int, Params, Accepts], Explanation] = partial(explain_surface, role)
     return Quantity(name, role.value, words[0], words[1], partial(surface_overlooked, role), unit="%",
                     quantum=SURFACE_STEP, reads=LOOK_ROLES, reach_m=REACH_M, explain=explain,
-                    parameters={**LOOKING, "dwellings": _DWELLINGS})
+                    parameters={**LOOKING, "dwellings": DWELLINGS})
 
 
 def _path(within: float) -> Quantity:

@@ -90,7 +90,8 @@ def crown_path_gap(scene: Scene, rows: Rows, params: Params) -> Measured:
     low = np.maximum(0.0, stem.low - np.where(unknown, GAP_CAP_M, radius))
     high = np.maximum(0.0, stem.high - np.where(unknown, 0.0, radius))
     guess = np.maximum(0.0, stem.guess - np.where(unknown, params["crown_m"] / 2.0, radius))
-    missing = tuple((*told, *(("tree.crown_diameter_m",) if u else ())) for told, u in zip(stem.missing, unknown))
+    missing = tuple((*told, *(("tree.crown_diameter_m",) if blank else ())) if a < b else ()
+                    for told, blank, a, b in zip(stem.missing, unknown.tolist(), low.tolist(), high.tolist()))
     return Measured(low, high, guess, missing)
 
 

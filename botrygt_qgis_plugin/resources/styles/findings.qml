@@ -1444,6 +1444,9 @@
                 <Option name="oversigtsareal" type="QString" value="sight_area"/>
               </Option>
               <Option type="Map">
+                <Option name="cykelparkering" type="QString" value="bicycle_parking"/>
+              </Option>
+              <Option type="Map">
                 <Option name="tunnel" type="QString" value="tunnel_underpass"/>
               </Option>
               <Option type="Map">

@@ -143,10 +143,11 @@ class Former:
 
     def answered(self, rule: Rule, fresh: Mapping[str, Flags]) -> Answered | None:
         """What the rule said, where nothing that it rests on was measured again, and so it says the same."""
-        if any(fresh[name].any() for name in rule.quantities) or not self.kind(rule.subject).still:
+        if any(fresh[name].any() or self._cause_altered(name) for name in rule.quantities):
             return None
         before = self.kept.scene
-        judged = rule.subject not in self.kept.broken and before.has(SUBJECTS[rule.subject].roles[0])
+        judged = self.kind(rule.subject).still and rule.subject not in self.kept.broken and before.has(
+            SUBJECTS[rule.subject].roles[0])
         if not judged or not rule.concerns(before) or any(rule.id == name for name, _ in self.kept.unexplained):
             return None
         return Answered(self.result.verdicts[rule.id], self._tallies[rule.id], self._found.get(rule.id, {}))
@@ -162,14 +163,16 @@ class Former:
         lent = self._found.get(case.rule.id, {}).get(key)
         if lent is None or kind.changed[case.row] or (case.rule.id, key) in self.kept.unexplained:
             return None
-        again = [name for name in case.rule.quantities if fresh[name][case.row]]
-        explains = {measurement.quantity for measurement in lent.measurements if
-                    QUANTITIES[measurement.quantity].explain is not None}
-        before = int(kind.came[case.row])
-        if explains.intersection(again) or not all(
-                _same_row(case.columns[name], case.row, self.result.measured[name], before) for name in again):
+        again, before = [name for name in case.rule.quantities if fresh[name][case.row]], int(kind.came[case.row])
+        explaining = [measurement.quantity for measurement in lent.measurements
+                      if QUANTITIES[measurement.quantity].explain is not None]
+        if any(name in again or self._cause_altered(name) for name in explaining):
             return None
-        return lent
+        same = (_same_row(case.columns[name], case.row, self.result.measured[name], before) for name in again)
+        return lent if all(same) else None
+
+    def _cause_altered(self, name: str) -> bool:
+        return any(role in self.changes for role in QUANTITIES[name].cause_reads)
 
 
 def former_of(previous: Result | None, scene: Scene, now: Mapping[str, FeatureTable],

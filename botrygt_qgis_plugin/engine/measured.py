@@ -216,7 +216,8 @@ class Quantity:
     subject: name in SUBJECTS. reads: roles the measure looks at beside its subject's own row, all within reach_m of the
     subject's geometry (None: anywhere). derived: names of subject tables read the same way. unit '' for categories,
     'text' or 'flag' in `kind`. quantum: values are rounded to it once. of_subject: a failing limit is cured by giving
-    the subject this column the limit ('attribute' cause).
+    the subject this column the limit ('attribute' cause). cause_reads: roles that `explain` looks at beside these,
+    anywhere in the plan.
     """
 
     name: str
@@ -233,3 +234,4 @@ class Quantity:
     parameters: Mapping[str, Parameter] = field(default_factory=dict)
     explain: Explain | None = None
     of_subject: str = ""
+    cause_reads: tuple[Role, ...] = ()

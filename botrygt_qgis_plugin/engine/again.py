@@ -120,7 +120,7 @@ class Former:
         table = self.subjects[quantity.subject]
         if quantity.name not in self.result.measured or quantity.name in self.kept.failed:
             return np.ones(len(table), dtype=bool)
-        near = [self.changes[role] for role in quantity.reads if role in self.changes]
+        near = [self.changes[role] for role in quantity.reads if role in self.changes and role not in quantity.through]
         near += [self.kind(name).change for name in quantity.derived]
         near += [EVERYWHERE for name in quantity.derived for role in SUBJECTS[name].roles
                  if self.changes.get(role, NO_CHANGE).everywhere]

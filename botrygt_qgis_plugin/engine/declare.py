@@ -36,6 +36,16 @@ def declared(scene: Scene, declarations: Sequence[Declared]) -> Scene:
     return scene.replacing(tables) if tables else scene
 
 
+def declared_again(scene: Scene, former: tuple[Scene, Scene], declarations: Sequence[Declared]) -> Scene:
+    """`declared`; `former` is another scene and what came of it, whose tables are taken where the drawn ones are the
+    same."""
+    made = declared(scene, declarations)
+    drawn, filled = former
+    same = {role: filled.tables[role] for role, table in scene.tables.items()
+            if drawn.tables.get(role) is table and role in filled.tables}
+    return made.replacing(same) if same else made
+
+
 def _filled(table: FeatureTable, role: Role, entry: Declared) -> FeatureTable:
     numeric = any(c.name == entry.column and c.kind == "number" for c in ROLES[role].columns)
     old = table.number(entry.column) if numeric else table.text(entry.column)

@@ -15,8 +15,9 @@ from botrygt_qgis_plugin.engine.guess import guess_roles, notes_from_guesses, re
 from botrygt_qgis_plugin.engine.hashing import scene_digest
 from botrygt_qgis_plugin.engine.intake import SceneOptions, build_scene, in_order, split_plans
 from botrygt_qgis_plugin.engine.layers import LayerUse, RawLayer
-from botrygt_qgis_plugin.engine.lightfiles import folders_beside, with_photometry
+from botrygt_qgis_plugin.engine.lightfiles import Read, folders_beside, with_photometry
 from botrygt_qgis_plugin.engine.measure.exposure import Exposure, plan_exposure
+from botrygt_qgis_plugin.engine.measure.photometric_files import read_photometry
 from botrygt_qgis_plugin.engine.release_memory import Accepted
 from botrygt_qgis_plugin.engine.remedies import with_remedies
 from botrygt_qgis_plugin.engine.review import (
@@ -139,10 +140,11 @@ def prepared(layers: Sequence[RawLayer], job: Job) -> tuple[Scene, ...]:
     return plans_of(scene, used, uses, job)
 
 
-def plans_of(scene: Scene, layers: Sequence[RawLayer], uses: Sequence[LayerUse], job: Job) -> tuple[Scene, ...]:
+def plans_of(scene: Scene, layers: Sequence[RawLayer], uses: Sequence[LayerUse], job: Job,
+             read: Read = read_photometry) -> tuple[Scene, ...]:
     """One scene per plan of a scene, each with the luminaires its lamps name and the ground it stands on."""
     folders = (*job.photometry, *folders_beside(layers, uses))
-    return tuple(with_terrain(with_photometry(plan, job.rulebook, folders), job.terrain)
+    return tuple(with_terrain(with_photometry(plan, job.rulebook, folders, read), job.terrain)
                  for plan in split_plans(scene, job.options))
 
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,6 +22,8 @@ from botrygt_qgis_plugin.engine.rulebook import Rulebook
 from botrygt_qgis_plugin.engine.scene import Note, Scene
 from botrygt_qgis_plugin.engine.terms import COLUMNS
 
+# How a photometric file is read. Raises InputError.
+Read = Callable[[Path], Photometry]
 _SHOWN = 8
 _OPTICS = {"lower_hemisphere": ("lige meget til alle sider nedad", "the same to all sides downwards")}
 
@@ -36,7 +38,8 @@ def folders_beside(layers: Sequence[RawLayer], uses: Sequence[LayerUse]) -> tupl
     return tuple(place for home in dict.fromkeys(homes) for place in (home, *(home / name for name in BESIDE)))
 
 
-def with_photometry(scene: Scene, rulebook: Rulebook, folders: Sequence[Path]) -> Scene:
+def with_photometry(scene: Scene, rulebook: Rulebook, folders: Sequence[Path],
+                    read: Read = read_photometry) -> Scene:
     """The scene with the distributions of the files its lamps name, drawn or declared, and notes on all its lamps."""
     if not scene.has(Role.LIGHT):
         return scene
@@ -45,13 +48,13 @@ def with_photometry(scene: Scene, rulebook: Rulebook, folders: Sequence[Path]) -
     found: dict[str, Photometry] = {}
     notes: list[Note] = []
     for name in names:
-        notes += _read(name, folders, found)
+        notes += _read(name, folders, found, read)
     scene = replace(scene, photometry=found)
     notes += _notes_on_lamps(declared(scene, rulebook.declared), rulebook)
     return replace(scene, notes=in_order((*scene.notes, *notes)))
 
 
-def _read(name: str, folders: Sequence[Path], into: dict[str, Photometry]) -> list[Note]:
+def _read(name: str, folders: Sequence[Path], into: dict[str, Photometry], read: Read) -> list[Note]:
     """Read one file into `into`; notes where it is not there, cannot be used, or contradicts itself."""
     path = find_photometry(name, folders)
     if path is None:
@@ -61,7 +64,7 @@ def _read(name: str, folders: Sequence[Path], into: dict[str, Photometry]) -> li
                      f"The photometric file '{name}' was not found; the distribution counts as unknown. Put it beside "
                      "the plan or in the folder 'armaturer', or say which folder it is in.", name)]
     try:
-        into[name] = read_photometry(path)
+        into[name] = read(path)
     except InputError as error:
         return [Note("photometry_refused", f"{error.da} Lysfordelingen regnes som ukendt.",
                      f"{error.en} The distribution counts as unknown.", name)]

@@ -17,6 +17,8 @@ from botrygt_qgis_plugin.engine.hashing import scene_digest
 from botrygt_qgis_plugin.engine.intake import merged_scene, pieces_of
 from botrygt_qgis_plugin.engine.job import Job, PlanOutcome, plans_of
 from botrygt_qgis_plugin.engine.layers import LayerUse, RawLayer
+from botrygt_qgis_plugin.engine.lightfiles import Read
+from botrygt_qgis_plugin.engine.measure.photometric_files import ReadOnce
 from botrygt_qgis_plugin.engine.review import Listener, Result, review
 from botrygt_qgis_plugin.engine.roles import Role
 from botrygt_qgis_plugin.engine.scene import FeatureTable, Note, Scene
@@ -38,7 +40,7 @@ class Live:
     """What is kept between two reviews of a plan; frozen, so that a run that is given up has harmed nothing.
 
     layers: by any name the caller likes, with what each is used as under the same name; drawn: as they were taken in.
-    plans: (id, name) of each plan in the plan layer.
+    plans: (id, name) of each plan in the plan layer. read: photometric files, each read once while it stays as it is.
     """
 
     job: Job
@@ -49,6 +51,7 @@ class Live:
     tables: Mapping[Role, tuple[tuple[Piece, ...], FeatureTable, tuple[Note, ...]]] = field(default_factory=dict)
     result: Result | None = None
     plans: tuple[tuple[str, str], ...] = ()
+    read: Read = field(default_factory=ReadOnce)
 
     def with_layers(self, changed: Mapping[str, RawLayer | None], uses: Mapping[str, LayerUse]) -> Live:
         """With these layers as they now are, None taking one away; `uses` says what each is, whatever it is called."""
@@ -61,7 +64,7 @@ class Live:
     def reviewed(self, listener: Listener) -> tuple[Live, PlanOutcome]:
         """Review the plan as it now is. Raises Cancelled, InputError and CrimeDataError."""
         live, whole = self._taken_in()
-        scenes = plans_of(whole, list(self.layers.values()), list(self.uses.values()), self.job)
+        scenes = plans_of(whole, list(self.layers.values()), list(self.uses.values()), self.job, self.read)
         scene = _chosen(scenes, self.plan_id)
         result = review(scene, self.job.rulebook, self.result, listener=listener)
         digest = scene_digest(scene, self.job.rulebook)

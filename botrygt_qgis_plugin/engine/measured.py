@@ -236,7 +236,9 @@ class Quantity:
     subject: name in SUBJECTS. reads: roles the measure looks at beside its subject's own row, all within reach_m of the
     subject's geometry (None: anywhere). derived: names of subject tables read the same way. unit '' for categories,
     'text' or 'flag' in `kind`. quantum: values are rounded to it once. of_subject: a failing limit is cured by giving
-    the subject this column the limit ('attribute' cause).
+    the subject this column the limit ('attribute' cause). cause_reads: roles that `explain` looks at beside these,
+    anywhere in the plan. through: of `reads` those whose features are seen only in the tables of `derived`; an edit
+    that leaves those tables as they are alters nothing.
     """
 
     name: str
@@ -253,3 +255,5 @@ class Quantity:
     parameters: Mapping[str, Parameter] = field(default_factory=dict)
     explain: Explain | None = None
     of_subject: str = ""
+    cause_reads: tuple[Role, ...] = ()
+    through: tuple[Role, ...] = ()

@@ -4,15 +4,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from botrygt_qgis_plugin.engine.changes import Change, changes_between, table_change, within_reach
+from botrygt_qgis_plugin.engine.again import Flags, Kept, former_of, scene_again
+from botrygt_qgis_plugin.engine.changes import Change
 from botrygt_qgis_plugin.engine.conflicts import Conflict, Judged, ledger
-from botrygt_qgis_plugin.engine.declare import declared
 from botrygt_qgis_plugin.engine.disputes import disputes
 from botrygt_qgis_plugin.engine.errors import BoTrygtError, Cancelled
 from botrygt_qgis_plugin.engine.evaluate import judge
@@ -54,7 +54,7 @@ class Result:
     """A reviewed plan. `subjects` and `measured` are in the same row order; verdicts and findings in a fixed order.
 
     Where two opposed rules meet on a subject there is one entry in `conflicts`, and no finding of either; where the
-    sources of an observing rule disagree there is one for the rule.
+    sources of an observing rule disagree there is one for the rule. kept: what the next review of the plan can use.
     """
 
     scene: Scene
@@ -69,6 +69,7 @@ class Result:
     notes: tuple[Note, ...]
     measured_rows: int
     conflicts: tuple[Conflict, ...] = ()
+    kept: Kept | None = field(default=None, compare=False, repr=False)
 
     @property
     def plan_id(self) -> str:
@@ -88,7 +89,7 @@ class _Rows:
     """One quantity's rows, and which of them were measured in this run."""
 
     measured: Measured
-    fresh: NDArray[np.bool_]
+    fresh: Flags
 
 
 def review(scene: Scene, rulebook: Rulebook, previous: Result | None = None,
@@ -115,9 +116,9 @@ def _review(scene: Scene, run: _Run, listener: Listener) -> Result:
     for done, rule in enumerate(rulebook.rules):
         listener.progress(0.8 + 0.2 * done / len(rulebook.rules))
         if rule.judges:
-            found, verdicts[rule.id] = run.judge(rule, rows)
+            found, verdicts[rule.id], tally = run.answer(rule, rows)
             findings += found
-            tallies.append(_tally(rule, verdicts[rule.id]))
+            tallies.append(tally)
         else:
             observations += run.observe(rule, rows)
     measured = {name: r.measured for name, r in rows.items()}
@@ -125,13 +126,15 @@ def _review(scene: Scene, run: _Run, listener: Listener) -> Result:
     reported = {observation["rule"] for observation in observations}
     conflicts = (*ledger(rulebook, judged), *disputes([r for r in rulebook.rules if r.id in reported], judged))
     met = {(side.rule, conflict.subject_key) for conflict in conflicts for side in conflict.sides}
+    in_conflict = [f for f in findings if (f.rule, f.subject_key) in met]
     findings = sorted((f for f in findings if (f.rule, f.subject_key) not in met),
                       key=lambda f: (SEVERITIES.index(f.severity), f.rule, f.subject_key))
     listener.progress(1.0)
     return Result(scene, rulebook, run.subjects, measured, verdicts,
                   number(f for f in findings if not f.indication),
                   tuple(f for f in findings if f.indication), tuple(tallies), tuple(observations),
-                  (*scene.notes, *run.notes), sum(int(r.fresh.sum()) for r in rows.values()), conflicts)
+                  (*scene.notes, *run.notes), sum(int(r.fresh.sum()) for r in rows.values()), conflicts,
+                  run.kept(in_conflict))
 
 
 def params_of(rulebook: Rulebook, quantity: Quantity) -> Params:
@@ -171,24 +174,23 @@ class _Run:
 
     def __init__(self, scene: Scene, rulebook: Rulebook, previous: Result | None,
                  dirty: Mapping[Role, Change] | None, cancelled: Asked) -> None:
+        same = previous is not None and previous.rulebook.digest == rulebook.digest
         self.rulebook = rulebook
         self.cancelled = cancelled
-        self.scene = declared(scene, rulebook.declared)
+        self.scene = scene_again(scene, previous if same else None, rulebook.declared)
         self.notes: list[Note] = self._of_the_drawing()
         kinds = sorted({rule.subject for rule in rulebook.rules}
                        | {name for rule in rulebook.rules for q in rule.quantities for name in QUANTITIES[q].derived})
         self.broken: set[str] = set()
+        self.failed: set[str] = set()
+        self.unexplained: set[tuple[str, str]] = set()
         self.subjects = {kind: self._rows_of(kind) for kind in kinds}
-        same = previous is not None and previous.rulebook.digest == rulebook.digest
-        self.previous = previous if same else None
-        self.changes: Mapping[Role, Change] = {}
-        self.derived_changes: dict[str, Change] = {}
-        self.lent: dict[tuple[str, str], Finding] = {}
-        if self.previous is not None:
-            self.changes = changes_between(self.previous.scene, scene) if dirty is None else dirty
-            self.derived_changes = {kind: table_change(self.previous.subjects[kind], self.subjects[kind])
-                                    for kind in kinds}
-            self.lent = {(f.rule, f.subject_key): f for f in (*self.previous.findings, *self.previous.indications)}
+        self.former = former_of(previous if same else None, scene, self.subjects, dirty)
+
+    def kept(self, in_conflict: Sequence[Finding]) -> Kept:
+        """What the next review of the plan can use beside this one's answers."""
+        return Kept(self.scene, frozenset(self.broken), frozenset(self.failed), frozenset(self.unexplained),
+                    tuple(in_conflict))
 
     def _of_the_drawing(self) -> list[Note]:
         """What is wrong with the drawing of the ways, where a rule rests on how they hang together."""
@@ -219,41 +221,44 @@ class _Run:
         """All rows of a quantity: measured where something changed within reach, else as they were."""
         if self.cancelled():
             raise Cancelled
-        table = self.subjects[quantity.subject]
-        fresh = self._needed(quantity, table)
-        todo = np.flatnonzero(fresh)
-        measured = _rounded(self._measured(quantity, todo), quantity)
-        if len(todo) == len(table) or self.previous is None:
-            return _Rows(measured, fresh)
-        old = self.previous.measured[quantity.name]
-        position = self.previous.subjects[quantity.subject].position
-        kept = np.array([position[table.keys[i]] for i in np.flatnonzero(~fresh).tolist()], dtype=np.intp)
-        return _Rows(_woven(fresh, measured, old.take(kept)), fresh)
-
-    def _needed(self, quantity: Quantity, table: FeatureTable) -> NDArray[np.bool_]:
-        if self.previous is None or quantity.name not in self.previous.measured:
-            return np.ones(len(table), dtype=bool)
-        changes = [self.changes[role] for role in quantity.reads if role in self.changes]
-        changes += [self.derived_changes[name] for name in quantity.derived]
-        own = self.derived_changes[quantity.subject]
-        changed = np.array([key in own.keys for key in table.keys], dtype=bool)
-        if own.everywhere:
-            changed[:] = True
-        return changed | within_reach(table, [change for change in changes if change], quantity.reach_m)
+        count, former = len(self.subjects[quantity.subject]), self.former
+        if former is None:
+            return _Rows(self._measured(quantity, np.arange(count)), np.ones(count, dtype=bool))
+        fresh = former.needed(quantity)
+        if not fresh.any():
+            return _Rows(former.woven(quantity, fresh, Measured.unknown(0, "")), fresh)
+        measured = self._measured(quantity, np.flatnonzero(fresh))
+        if quantity.name in self.failed:
+            return _Rows(Measured.unknown(count, f"measure:{quantity.name}"), np.ones(count, dtype=bool))
+        return _Rows(measured if fresh.all() else former.woven(quantity, fresh, measured), fresh)
 
     def _measured(self, quantity: Quantity, rows: NDArray[np.intp]) -> Measured:
         try:
-            return quantity.measure(self.scene, rows, self.params(quantity))
+            return _rounded(quantity.measure(self.scene, rows, self.params(quantity)), quantity)
         except Cancelled:
             raise
         except Exception as error:
             self.notes.append(_crash(quantity.name, error))
+            self.failed.add(quantity.name)
             return Measured.unknown(len(rows), f"measure:{quantity.name}")
+
+    def answer(self, rule: Rule, rows: Mapping[str, _Rows]) -> tuple[list[Finding], tuple[Verdict, ...], Tally]:
+        """The findings (indications among them), the verdicts and the tally of one rule."""
+        if self.cancelled():
+            raise Cancelled
+        fresh = {name: rows[name].fresh for name in rule.quantities}
+        said = self.former.answered(rule, fresh) if self.former is not None and self._judged(rule) else None
+        if said is not None:
+            return list(said.findings.values()), said.verdicts, said.tally
+        found, verdicts = self.judge(rule, rows)
+        return found, verdicts, _tally(rule, verdicts)
+
+    def _judged(self, rule: Rule) -> bool:
+        """True where the rule is judged subject by subject."""
+        return rule.subject not in self.broken and self.drawn(rule.subject) and rule.concerns(self.scene)
 
     def judge(self, rule: Rule, rows: Mapping[str, _Rows]) -> tuple[list[Finding], tuple[Verdict, ...]]:
         """The findings (indications among them) and the verdicts of one rule."""
-        if self.cancelled():
-            raise Cancelled
         table = self.subjects[rule.subject]
         if rule.subject in self.broken:
             return [], (Verdict(rule.id, "", CANNOT_TELL, missing=(f"measure:{rule.subject}",)),)
@@ -264,22 +269,18 @@ class _Run:
             return [], tuple(Verdict(rule.id, key, NOT_RELEVANT) for key in table.keys)
         columns = {name: rows[name].measured for name in rule.quantities}
         verdicts = judge(rule, columns, table)
-        fresh = np.zeros(len(table), dtype=bool)
-        for name in rule.quantities:
-            fresh |= rows[name].fresh
-        findings = []
-        for row, verdict in enumerate(verdicts):
-            if NOT_MET in (verdict.kind, verdict.indication):
-                findings.append(self._finding(Case(rule, columns, table, row, verdict), bool(fresh[row])))
-        return findings, verdicts
+        fresh = {name: rows[name].fresh for name in rule.quantities}
+        return [self._finding(Case(rule, columns, table, row, verdict), fresh) for row, verdict in enumerate(verdicts)
+                if NOT_MET in (verdict.kind, verdict.indication)], verdicts
 
-    def _finding(self, case: Case, fresh: bool) -> Finding:
-        key = case.table.keys[case.row]
-        lent = self.lent.get((case.rule.id, key))
-        if lent is not None and not fresh:
-            return replace(lent, number=0)
+    def _finding(self, case: Case, fresh: Mapping[str, Flags]) -> Finding:
+        lent = self.former.finding(case, fresh) if self.former is not None else None
+        if lent is not None:
+            return lent
         finding, note = explain_case(case, self.scene, self.params)
-        self.notes += [note] if note else []
+        if note is not None:
+            self.notes.append(note)
+            self.unexplained.add((case.rule.id, finding.subject_key))
         return finding
 
     def observe(self, rule: Rule, rows: Mapping[str, _Rows]) -> list[Mapping[str, Any]]:
@@ -309,16 +310,3 @@ def _rounded(measured: Measured, quantity: Quantity) -> Measured:
     low = step(measured.low)
     high, guess = (low if values is measured.low else step(values) for values in (measured.high, measured.guess))
     return Measured(low, high, guess, measured.missing)
-
-
-def _woven(fresh: NDArray[np.bool_], new: Measured, old: Measured) -> Measured:
-    def column(name: str) -> NDArray[Any]:
-        fill = getattr(new, name)
-        values: NDArray[Any] = np.empty(len(fresh), dtype=getattr(old, name).dtype if not len(fill) else fill.dtype)
-        values[fresh], values[~fresh] = fill, getattr(old, name)
-        return values
-
-    missing = np.empty(len(fresh), dtype=object)
-    for row, value in zip((*np.flatnonzero(fresh), *np.flatnonzero(~fresh)), (*new.missing, *old.missing)):
-        missing[row] = value
-    return Measured(column("low"), column("high"), column("guess"), tuple(missing))

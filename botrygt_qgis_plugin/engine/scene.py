@@ -153,6 +153,16 @@ class Scene:
         """The same scene with a memory of its own: what is derived from it from here on is forgotten with it."""
         return replace(self, _memo=dict(self._memo))
 
+    def inheriting(self, former: Scene) -> Scene:
+        """The same scene; what was derived in the former one from tables that it has too is remembered here as well."""
+        held = {id(part) for part in (*self.tables.values(), *self.coverage.values(), self.terrain)}
+        for key, entry in list(former._memo.items()):
+            if all(part is None or id(part) in held for pair in entry[1] for part in pair):
+                self._memo.setdefault(key, entry)
+        if self.tables.get(Role.PLAN_AREA) is former.tables.get(Role.PLAN_AREA):
+            self.__dict__["plan_area"] = former.plan_area
+        return self
+
     def without(self, role: Role, keys: Sequence[str]) -> Scene:
         """The same scene with these features of one role taken away."""
         gone = set(keys)

@@ -19,7 +19,7 @@ from .egelund import plan_result, rulebook
 
 EDITED = (Role.LIGHT, Role.HEDGE_FENCE, Role.TREE, Role.SHRUB_PLANTING, Role.PARKING, Role.BUILDING, Role.PATH,
           Role.ROAD, Role.PARCEL, Role.ENTRANCE, Role.WINDOW_FACADE, Role.OPEN_SPACE)
-SEQUENCES, EDITS = 12, 6
+SEQUENCES, EDITS = 3, 6
 
 
 def with_rows(table, geometry, keys, columns, labels=None, source=None):

@@ -17,6 +17,7 @@ from botrygt_qgis_plugin.engine.layers import LayerUse, RawLayer
 from botrygt_qgis_plugin.engine.lightfiles import folders_beside, with_photometry
 from botrygt_qgis_plugin.engine.measure.lightfield import FIELD_PARAMETERS
 from botrygt_qgis_plugin.engine.measure.luminaires import luminaires
+from botrygt_qgis_plugin.engine.measure.photometric_files import ReadOnce
 from botrygt_qgis_plugin.engine.request import Request, job_of
 from botrygt_qgis_plugin.engine.roles import Role
 from botrygt_qgis_plugin.engine.rulebook import load_rulebook
@@ -120,3 +121,19 @@ def test_lamps_with_defaults_are_counted_and_listed():
 def test_a_plan_without_lamps_has_nothing_to_read():
     scene = replace(plan(height_m=[5]), tables={})
     assert codes(with_photometry(scene, book(), ())) == []
+
+
+def test_a_file_is_read_again_only_after_it_was_written(tmp_path):
+    read, path = ReadOnce(), tmp_path / "a.ies"
+    path.write_text(IES.format(lumens=1000, candela=100))
+    first = read(path)
+    assert read(path) is first
+    path.write_text(IES.format(lumens=1000, candela=2000))
+    second = read(path)
+    assert second is not first and second.digest != first.digest
+    path.write_text("not a luminaire")
+    with pytest.raises(InputError):
+        read(path)
+    path.unlink()
+    with pytest.raises(InputError):
+        read(path)

@@ -151,7 +151,7 @@ ACCESS = (
     Quantity("rear_path_m", "path_stretch", "sti langs bagskel af boliggrunde",
              "path along the rear boundaries of dwelling plots", rear_path, unit="m", quantum=0.1, reads=PLOTS_FROM,
              derived=("plot",), reach_m=_REAR_REACH.high, parameters={"rear_reach_m": _REAR_REACH},
-             explain=explain_rear_path),
+             explain=explain_rear_path, cause_reads=(Role.PATH, Role.ROAD, Role.TUNNEL_UNDERPASS, Role.GATE)),
     Quantity("dwellings_served", "parking", "boliger, der deler parkeringen", "dwellings that share the parking",
              dwellings_served, quantum=1.0, parameters={"bays_per_dwelling": _BAYS}, of_subject="dwellings"),
     Quantity("dead_end", "road_end", "om vejen ender blindt", "whether the road is a dead end", dead_end, kind="flag"),

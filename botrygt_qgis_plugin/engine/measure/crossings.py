@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
+from typing import Any
 
 import numpy as np
 import shapely
@@ -137,7 +138,19 @@ def _crossings(scene: Scene) -> tuple[FeatureTable, Legs]:
     legs = Legs(rank[node.ravel()[kept]], way / np.maximum(np.hypot(way[:, 0], way[:, 1]), 1e-9)[:, None],
                 *_ways(paths, roads, members, shapely.points(ahead[kept])))
     keys = tuple(f"crossing:{x:.2f},{y:.2f}" for x, y in place[meets].tolist())
-    return FeatureTable(keys, shapely.points(place[meets]), {}, keys, ("",) * len(keys)), legs
+    return FeatureTable(keys, shapely.points(place[meets]), {"legs": _spelt(legs, len(keys))}, keys,
+                        ("",) * len(keys)), legs
+
+
+def _spelt(legs: Legs, count: int) -> NDArray[Any]:
+    """(n,) the legs of each crossing as text. A way far off can turn one by a hair, where their lines are joined: then
+    the crossing is another, though it lies where it lay."""
+    parts: list[list[str]] = [[] for _ in range(count)]
+    for row, *leg in zip(legs.crossing.tolist(), legs.way.tolist(), legs.may_be.tolist(), legs.half.tolist()):
+        parts[row].append(repr(leg))
+    made = np.empty(count, dtype=object)
+    made[:] = ["".join(texts) for texts in parts]
+    return made
 
 
 def _ways(paths: FeatureTable, roads: FeatureTable, members: Sequence[tuple[int, ...]],

@@ -108,9 +108,9 @@ EXPOSED = (
     Quantity("exposed_edge_m", "plot", "side- og bagskel langs sti, parkering, legeplads eller grønt areal",
              "side and rear boundary along path, parking, playground or green", exposed_edge, unit="m", quantum=0.1,
              reads=(*PLOTS_FROM, *LOOK_ROLES), derived=("plot", "path_stretch"), reach_m=TOUCH_REACH_M,
-             explain=explain_exposed),
+             through=PLOTS_FROM, explain=explain_exposed),
     Quantity("rear_path_edge_m", "plot", "bagskel langs en offentlig sti uden låge",
              "rear boundary along a public path without a gate", rear_path_edge, unit="m", quantum=0.1,
              reads=(*PLOTS_FROM, Role.PATH, Role.ROAD, Role.TUNNEL_UNDERPASS, Role.GATE),
-             derived=("plot", "path_stretch"), reach_m=None),
+             derived=("plot", "path_stretch"), reach_m=None, through=PLOTS_FROM),
 )

@@ -194,8 +194,9 @@ _TRIP_ROLES = (*WAY_READS, *DESTINATIONS, *PLOTS_FROM, Role.ENTRANCE, Role.ADDRE
 LINKS = (
     Quantity("between_homes", "path_stretch", "om stien fører igennem mellem boligers side- og bagskel",
              "whether the path leads through between side and rear boundaries of homes", between_homes, kind="flag",
-             reads=(*WAY_READS, *PLOTS_FROM), derived=("plot",), reach_m=None),
+             reads=(*WAY_READS, *PLOTS_FROM), derived=("plot",), reach_m=None, through=PLOTS_FROM),
     Quantity("link_saving_pct", "path_stretch", "så meget forkorter stien nogens vej til stoppested eller legeplads",
              "how much the path shortens anybody's walk to a stop or playground", link_saving, unit="%", quantum=0.1,
-             reads=(*WAY_READS, *DESTINATIONS, *PLOTS_FROM), derived=("plot",), reach_m=None, explain=explain_saving),
+             reads=(*WAY_READS, *DESTINATIONS, *PLOTS_FROM), derived=("plot",), reach_m=None, through=PLOTS_FROM,
+             explain=explain_saving),
 )

@@ -198,8 +198,8 @@ PERMEABILITY = (
              unit="m/ha", quantum=0.1, reads=(Role.PATH,), derived=("path_stretch",), reach_m=1.0),
     Quantity("open_rear_lane_m", "plan_area", "bagskel langs stier uden låge",
              "rear boundary along paths without a gate", rear_lane, unit="m", quantum=0.1,
-             reads=(*PLOTS_FROM, *WAY_READS), derived=("plot", "path_stretch"), reach_m=None),
+             reads=(*PLOTS_FROM, *WAY_READS), derived=("plot", "path_stretch"), reach_m=None, through=PLOTS_FROM),
     Quantity("gated_lane_pct", "plan_area", "andel af bagskel langs stier, der er lukket med låge",
              "share of the rear boundary along paths that gates close", gated_lane, unit="%", quantum=0.1,
-             reads=(*PLOTS_FROM, *WAY_READS), derived=("plot", "path_stretch"), reach_m=None),
+             reads=(*PLOTS_FROM, *WAY_READS), derived=("plot", "path_stretch"), reach_m=None, through=PLOTS_FROM),
 )

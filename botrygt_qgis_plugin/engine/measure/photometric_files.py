@@ -40,6 +40,26 @@ def read_photometry(path: Path) -> Photometry:
     return parse_photometry(path.name, data)
 
 
+class ReadOnce:
+    """`read_photometry` that reads a file again only after it was written; for plans that are reviewed time and again.
+    """
+
+    def __init__(self) -> None:
+        self._read: dict[Path, tuple[tuple[int, int], Photometry]] = {}
+
+    def __call__(self, path: Path) -> Photometry:
+        """The distribution in a file. Raises InputError, anew each time, where it cannot be read or used."""
+        try:
+            state = path.stat()
+        except OSError:
+            return read_photometry(path)
+        written = (state.st_mtime_ns, state.st_size)
+        known = self._read.get(path)
+        if known is None or known[0] != written:
+            self._read[path] = known = (written, read_photometry(path))
+        return known[1]
+
+
 def find_photometry(name: str, folders: Iterable[Path]) -> Path | None:
     """Where the file of that name lies: in the folders in their order, capitals or not, with or without its ending.
 

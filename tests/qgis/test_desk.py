@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from qgis.core import QgsProject
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import Qt, QUrl
 from qgis.PyQt.QtWidgets import QApplication
 
 from botrygt_qgis_plugin.casefile.case import open_case, read_case
@@ -136,9 +137,37 @@ def test_comments_and_who_it_is_given_to(desk, case):
     assert [event.what for event in read_case(case).events][-2:] == ["comment", "assigned"]
 
 
-def test_somebody_elses_decision_is_heard(desk, case, qtbot):
-    from datetime import date
+def test_a_comment_and_an_assignment_are_taken_back(desk, case):
+    desk.dock.choose("#3")
+    desk.dock.commentEdit.setText("Se på hegnet")
+    desk.dock.commentButton.click()
+    for name in ("Poul", "Anna"):
+        desk.dock.assigneeEdit.setText(name)
+        desk.dock.assignButton.click()
+    standing = desk.dock.chosen().standing
+    assert desk.dock.detailText.toHtml().count("undo:") == 2
+    desk.dock.detailText.anchorClicked.emit(QUrl(f"undo:{standing.thread[-1].uid}"))
+    desk.dock.detailText.anchorClicked.emit(QUrl(f"undo:{standing.assignments[-1].uid}"))
+    standing = desk.dock.chosen().standing
+    assert standing.assignee == "Poul" and standing.thread[-1].taken_back
+    assert [event.what for event in read_case(case).events][-5:] == ["comment", "assigned", "assigned", "undone",
+                                                                     "undone"]
+    shown_page = desk.dock.detailText.toPlainText()
+    assert "Se på hegnet" not in shown_page and "taken back – comment" in shown_page
+    assert "taken back – assigned" in shown_page
 
+
+def test_the_comment_of_another_is_not_taken_back(desk, case):
+    made = open_case(case).add(lambda read: [Deciding(read, "Poul", date.today()).comment(1, "Fra politiet")])
+    desk.hub._outside._look()
+    desk.dock.choose("#1")
+    assert "undo:" not in desk.dock.detailText.toHtml()
+    desk.dock.detailText.anchorClicked.emit(QUrl(f"undo:{made[0].uid}"))
+    assert "by the one who wrote it" in desk.dock.statusLabel.text()
+    assert "Fra politiet" in desk.dock.detailText.toPlainText()
+
+
+def test_somebody_elses_decision_is_heard(desk, case, qtbot):
     desk.dock.choose("#1")
     open_case(case).add(lambda read: [Deciding(read, "Poul", date.today()).comment(1, "Fra politiet")])
     desk.hub._outside._look()

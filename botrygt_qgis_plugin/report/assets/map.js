@@ -1,11 +1,11 @@
 /* The map: one drawing, moved by viewBox; numbers keep their size and make room for one another. */
 
-const MARK_PX = 27;
+const MARK_PX = 31;
 const DRAWN = 34;
 const FAR = 8;
 const MANY = 300;
 const SEATS = [[0, 0]];
-for (const ring of [30, 54]) {
+for (const ring of [34, 60]) {
   for (let turn = 0; turn < 8; turn += 1) {
     const angle = (turn * Math.PI) / 4 + Math.PI / 8;
     SEATS.push([Math.cos(angle) * ring, Math.sin(angle) * ring]);
@@ -203,7 +203,7 @@ Plan.show = function (scale) {
     const [x, y] = [one.x - left, one.y - top];
     if (x < -MARK_PX || y < -MARK_PX || x > width + MARK_PX || y > height + MARK_PX) continue;
     const entry = Page.entries[one.at];
-    const look = `mark-on-map badge ${entry.severity}${entry.number ? "" : " assumed"}${one.at === Plan.at ? " chosen" : ""}`;
+    const look = `mark-on-map badge ${entry.domain} ${entry.severity}${entry.number ? "" : " assumed"}${one.at === Plan.at ? " chosen" : ""}`;
     marks.push([one.at, look, String(entry.number || "i"), one.more, x, y]);
     if (one.seat[0] || one.seat[1]) {
       const [ux, uy] = entry.at;

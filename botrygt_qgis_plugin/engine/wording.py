@@ -22,6 +22,8 @@ from botrygt_qgis_plugin.engine.terms import CATEGORIES, COLUMNS, CURES, DETAILS
 _PLACE_KEY = re.compile(r"^(point|line|area|stretch|road_end|road_stretch|block|crossing):[-0-9a-f.,;#]+$")
 # Names that count things read better the other way round: «der er højst 12 boliger, der deler parkeringen».
 _COUNTED = re.compile("^(lamper|boliger|båse|vinduer|veje|meter|lamps|dwellings|homes|bays|windows|ways|roads|metres) ")
+# Of these none at all is «der ikke er sti langs bagskel».
+_STUFF = re.compile("^(sti|bagskel|side- og bagskel|path|rear boundary|side and rear boundary) ")
 _SHARE = re.compile(r"^hvor stor en del af (.+?) man kan (.+)$")
 _MOST = 3
 _ROLES = frozenset(role.value for role in Role)
@@ -155,6 +157,8 @@ def _clause(measurement: Measurement, gap: float | None, language: str) -> str:
     operator = measurement.operator
     sign = "" if operator == "=" else pick(OPERATORS.get(operator, (operator, operator)), language) + " "
     limit = f"{sign}{value_words(measurement.limit, language)}"
+    if operator == "<=" and measurement.limit == 0 and _STUFF.match(name):
+        return pick((f"der ikke er {name}", f"there is no {name}"), language)
     return _said(name, limit, unit, language) + _lacking(gap, unit, operator, language)
 
 

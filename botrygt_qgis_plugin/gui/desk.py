@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -44,6 +44,7 @@ from botrygt_qgis_plugin.gui.findings_model import (
     TextProxy,
 )
 from botrygt_qgis_plugin.gui.marks import Marks
+from botrygt_qgis_plugin.gui.remedy_desk import RemedyDesk
 from botrygt_qgis_plugin.watch.connections import Connections
 from botrygt_qgis_plugin.watch.hub import LOST, OFF, PAUSED, WATCHING, WatchHub
 from botrygt_qgis_plugin.watch.live_task import Done
@@ -67,6 +68,7 @@ class Desk(QObject):
         self.marks = Marks(iface)
         self.tool = AskTool(iface, self.dock.askButton)
         self.decisions = DecisionDesk(self.dock, self._add)
+        self.remedies = RemedyDesk(self.dock, self._listed)
         self.answers = AnswerDesk(self.dock, self._case_file, self._listed)
         self.model = FindingsModel(self)
         self.severity = ChoiceProxy(lambda entry: (entry.severity,), self)
@@ -108,6 +110,7 @@ class Desk(QObject):
                              (self.hub.failed, self._failed), (self.hub.case_changed, self._case_told),
                              (self.hub.answers_arrived, self.answers.arrived), (self.answers.took, self._answered),
                              (self.answers.place_asked, self._place_asked),
+                             (self.remedies.found, self._remedy_found),
                              (self._settle.timeout, self._settled), (self._slow.timeout, self._running),
                              (self.model.stale_changed, self._repaint)):
             self._connections.make(signal, slot)
@@ -139,6 +142,7 @@ class Desk(QObject):
         self._slow.stop()
         self._connections.cut()
         self.answers.cut()
+        self.remedies.cut()
         self.decisions.cut()
         self.hub.unload()
         self.tool.unload()
@@ -330,6 +334,16 @@ class Desk(QObject):
 
     def _answered(self, events: Sequence[Event]) -> None:
         self._take(events, None)
+
+    def _remedy_found(self, finding_id: str, told: Mapping[str, str]) -> None:
+        """Shown until the plan changes; the case gets it from the next whole review."""
+        if self.listing is None:
+            return
+        words = {f"remedy_{language}": text for language, text in told.items()}
+        entries = tuple(replace(entry, row={**entry.row, **words}) if entry.row.get("finding_id") == finding_id
+                        else entry for entry in self.listing.entries)
+        self.listing = replace(self.listing, entries=entries)
+        self._list()
 
     def _place_asked(self, x: float, y: float) -> None:
         self.marks.zoom_to(shapely.Point(x, y), self._crs())

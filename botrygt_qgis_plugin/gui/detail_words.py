@@ -17,6 +17,8 @@ from botrygt_qgis_plugin.engine.terms import DOMAIN, OBLIGATION, SEVERITY
 
 # A link of the detail page that takes back the event of this uid.
 TAKE_BACK = "undo:"
+# A link that has the smallest change sought.
+SEEK = "seek:"
 
 
 def title_of(entry: Entry) -> str:
@@ -44,7 +46,8 @@ def plain_text(entry: Entry) -> str:
     """A finding as text, for a letter or a message."""
     row = entry.row
     lines = [title_of(entry), subject_of(entry), row.get(f"summary_{language()}") or "",
-             row.get(f"suggestion_{language()}") or "", say("Tilstand: ", "State: ") + state_of(entry.standing),
+             row.get(f"suggestion_{language()}") or "", row.get(f"remedy_{language()}") or "",
+             say("Tilstand: ", "State: ") + state_of(entry.standing),
              say("Kilde: ", "Source: ") + str(row["source"]) if row.get("source") else "", row.get("help_url") or ""]
     return "\n".join(line for line in lines if line)
 
@@ -56,6 +59,7 @@ def detail_page(entry: Entry) -> str:
     parts += [f"<p>{escape(row[name])}</p>" for name in (f"summary_{language()}",) if row.get(name)]
     if row.get(f"suggestion_{language()}"):
         parts.append(f"<p><b>{say('Forslag', 'Suggestion')}</b><br>{escape(row[f'suggestion_{language()}'])}</p>")
+    parts.append(_remedy(entry))
     if row.get("cause_features"):
         parts.append(f"<p><b>{say('Årsag', 'Cause')}</b><br>{escape(row['cause_features'])}</p>")
     if row.get("assumed"):
@@ -67,6 +71,16 @@ def detail_page(entry: Entry) -> str:
     if entry.standing is not None:
         parts += _standing(entry.standing)
     return "".join(parts)
+
+
+def _remedy(entry: Entry) -> str:
+    """The smallest change that was found; for light, where none was sought yet, a way to have it sought."""
+    head, told = say("Mindste ændring", "Smallest change"), entry.row.get(f"remedy_{language()}")
+    if told:
+        return f"<p><b>{head}</b><br>{escape(told)}</p>"
+    sought = entry.number and entry.row.get("domain") == "lighting"
+    ask = say("Find mindste ændring", "Find the smallest change")
+    return f'<p><a href="{SEEK}">{ask}</a></p>' if sought else ""
 
 
 def _marks(entry: Entry) -> str:

@@ -41,6 +41,7 @@ class OutsideWatch(QObject):
         self._database: Any = None
         self._notifier: QSocketNotifier | None = None
         self._case: Path | None = None
+        self._awaited: set[Path] = set()
         self._seen: tuple[tuple[str, int, int], ...] = ()
         self._connections.make(self._files.fileChanged, self._file_changed)
         self._connections.make(self._files.directoryChanged, self._file_changed)
@@ -50,7 +51,9 @@ class OutsideWatch(QObject):
     def begin(self, setting: WatchSetting) -> None:
         """Watch what a review rests on beside the layers, and the case."""
         self.end()
-        paths = [str(path) for path in rule_files(setting) if path.exists()]
+        files = list(rule_files(setting))
+        self._awaited = {path for path in files if not path.exists()}
+        paths = [str(path) for path in files if path.exists()]
         if paths:
             self._files.addPaths(paths)
         if is_database(setting.case_file):
@@ -77,6 +80,7 @@ class OutsideWatch(QObject):
             self._database.close()
             self._database = None
         self._case, self._seen = None, ()
+        self._awaited.clear()
 
     def cut(self) -> None:
         """Undo all that the constructor connected."""
@@ -116,6 +120,9 @@ class OutsideWatch(QObject):
     def _look(self) -> None:
         """The cheap look where nobody tells: journals and answers beside the file, whether the server still speaks."""
         self._inbox.look()
+        for path in [path for path in self._awaited if path.exists()]:
+            self._awaited.discard(path)
+            self._file_changed(str(path))
         if self._database is not None and select.select([self._database], [], [], 0)[0]:
             self._heard()
         if self._case is not None:

@@ -268,3 +268,17 @@ def test_a_pack_or_release_that_is_not_there_gives_a_sentence(plugin, plan_layer
     begin(plugin, case, qtbot, lambda dialog: (dialog.rulesEdit.setText(""), dialog.releaseEdit.setText("væk.gpkg")))
     assert "væk.gpkg" in plugin.dialog.statusLabel.text()
     assert not case.exists()
+
+
+def test_the_smallest_change_is_sought_when_asked(desk, case, qtbot):
+    wanted = next(row for row in read_case(case).findings if row["rule"] == "L17" and row["remedy_en"])
+    entry = next(entry for entry in shown(desk) if entry.row["finding_id"] == wanted["finding_id"])
+    desk.dock.choose(entry.key)
+    assert not entry.row.get("remedy_en") and 'href="seek:"' in desk.dock.detailText.toHtml()
+    desk.dock.detailText.anchorClicked.emit(QUrl("seek:"))
+    qtbot.waitUntil(lambda: bool(desk.dock.chosen().row.get("remedy_en")), timeout=SOON_MS)
+    assert desk.dock.chosen().row["remedy_en"] == wanted["remedy_en"]
+    assert wanted["remedy_en"] in desk.dock.detailText.toPlainText()
+    assert 'href="seek:"' not in desk.dock.detailText.toHtml()
+    desk.dock.choose(next(entry.key for entry in shown(desk) if entry.row["domain"] == "access" and entry.number))
+    assert 'href="seek:"' not in desk.dock.detailText.toHtml()

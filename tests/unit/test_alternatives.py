@@ -115,8 +115,7 @@ def way(quantity, operator, limit, gap, unit="m"):
 
 @pytest.mark.parametrize(("ways", "said"), [
     ([way("rear_path_m", "<=", 0, 16.0), way("path_gated", "=", True, None, "")],
-     "Det er nok, at sti langs bagskel af boliggrunde er højst 0 m (16 m mindre end nu), eller at stien er lukket med "
-     "låge."),
+     "Det er nok, at der ikke er sti langs bagskel af boliggrunde, eller at stien er lukket med låge."),
     ([way("path_width_m", ">=", 3, 0.1), way("enclosed_both_m", "<=", 20, 10.9)],
      "Det er nok, at stiens bredde, som den er tegnet, er mindst 3 m (0,1 m mere end nu), eller at der er højst 20 "
      "meter sti, der er lukket inde på begge sider (10,9 m mindre end nu)."),

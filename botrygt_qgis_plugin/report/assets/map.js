@@ -98,16 +98,27 @@ Plan.far = function (scale) {
   for (const part of [Plan.svg, Plan.ground]) {
     if (part.classList.contains("far") !== far) part.classList.toggle("far", far);
   }
+  if (!far && Plan.late) Plan.hide();
   return far;
 };
 
 /** What the filters hide, the map hides. */
 Plan.filtered = function () {
-  for (const [at, part] of Plan.found.entries()) {
-    const shown = Plan.hidden.has(at) ? "none" : "";
-    if (part.style.display !== shown) part.style.display = shown;
-  }
+  // Far off nothing of it is drawn but the chosen one's; the others wait until the reader comes near.
+  Plan.late = Plan.svg.classList.contains("far");
+  if (Plan.late) Plan.hide([Plan.at]);
+  else Plan.hide();
   if (Plan.view) Plan.draw(true);
+};
+
+/** Hide what the filters hide of what these findings draw; of all where none are named. */
+Plan.hide = function (some) {
+  if (!some) Plan.late = false;
+  for (const at of some || Plan.found.keys()) {
+    const part = Plan.found[at];
+    const shown = Plan.hidden.has(at) ? "none" : "";
+    if (part && part.style.display !== shown) part.style.display = shown;
+  }
 };
 
 /** Where an entry's drawing lies, in page units; its anchor where it draws nothing. */

@@ -1,13 +1,13 @@
 /* The map: one drawing, moved by viewBox; numbers keep their size and make room for one another. */
 
-const MARK_PX = 31;
+const MARK_PX = 28;
 const DRAWN = 34;
 const FAR = 8;
 const MANY = 300;
 const SEATS = [[0, 0]];
-for (const ring of [34, 60]) {
-  for (let turn = 0; turn < 8; turn += 1) {
-    const angle = (turn * Math.PI) / 4 + Math.PI / 8;
+for (const [ring, turns] of [[31, 8], [57, 14]]) {
+  for (let turn = 0; turn < turns; turn += 1) {
+    const angle = (turn * 2 * Math.PI) / turns + Math.PI / 8;
     SEATS.push([Math.cos(angle) * ring, Math.sin(angle) * ring]);
   }
 }

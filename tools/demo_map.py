@@ -69,16 +69,16 @@ CASE_LAYERS = ("evidence_areas", "evidence_lines", "proposed_lamps", "findings")
 LEGEND = (
     (("findings", "Fund, høj alvor", "Fund, høj alvor"), ("findings", "Fund, middel alvor", "Fund, middel alvor"),
      ("findings", "Fund, lav alvor", "Fund, lav alvor")),
-    (("findings", "Antaget, middel alvor", "i: antaget"),
-     ("evidence_lines", "Belæg, middel alvor", "Belæg: her er fundet"),
-     ("evidence_lines", "Årsag", "Årsag til fundet")),
-    (("evidence_areas", "Forslag", "Forslag til rettelse"), ("proposed_lamps", "Ny lampe", "Foreslået lampe"),
-     ("haek", "", "Hæk")),
-    (("hegn", "", "Hegn"),),
-    (("planlagt_udlagt_vej_sti", "", "Sti"), ("planlagt_vej_sti", "", "Vej- og stiareal"),
-     ("parkering", "", "Parkering")),
-    (("lyspunkt", "", "Lyspunkt"), ("traeer", "", "Træ"), ("indgang", "", "Indgang")),
-    (("bygninger", "", "Bygning"), ("friareal", "", "Friareal"), ("beplantning", "", "Beplantning")),
+    (("findings", "Emne: lys", "Emne: lys"), ("findings", "Emne: udsyn", "Emne: udsyn"),
+     ("findings", "Emne: adgang", "Emne: adgang")),
+    (("findings", "Emne: skel og hegn", "Emne: skel, hegn"), ("findings", "Antaget, middel alvor", "i: antaget"),
+     ("evidence_lines", "Belæg, middel alvor", "Her er fundet")),
+    (("evidence_lines", "Årsag", "Årsag til fundet"), ("evidence_areas", "Forslag", "Forslag til rettelse"),
+     ("proposed_lamps", "Ny lampe", "Foreslået lampe")),
+    (("haek", "", "Hæk"), ("hegn", "", "Hegn"), ("planlagt_udlagt_vej_sti", "", "Sti")),
+    (("planlagt_vej_sti", "", "Vej- og stiareal"), ("parkering", "", "Parkering"), ("traeer", "", "Træ")),
+    (("lyspunkt", "", "Lyspunkt"), ("indgang", "", "Indgang"), ("bygninger", "", "Bygning")),
+    (("friareal", "", "Friareal"), ("beplantning", "", "Beplantning")),
 )  # fmt: skip
 
 
@@ -226,8 +226,9 @@ def write_list(painter: QPainter, rows: list[tuple[str, str, str]]) -> None:
     for place, (number, severity, title) in enumerate(rows):
         y = top + 80 + place * step
         colour = QColor(SEVERITY_COLOURS.get(severity, INK))
-        text(painter, QRectF(left, y, 60, step), number, 24, bold=True, colour=colour)
-        text(painter, QRectF(left + 66, y, LIST_WIDTH - 126, step), title, 22)
+        pixels = min(22, int(step * 0.78))
+        text(painter, QRectF(left, y, 60, step), number, pixels, bold=True, colour=colour)
+        text(painter, QRectF(left + 66, y, LIST_WIDTH - 126, step), title, pixels)
 
 
 def text(painter: QPainter, box: QRectF, words: str, pixels: int, **look: object) -> None:

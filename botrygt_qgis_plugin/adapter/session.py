@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What the project remembers of the user's choices: which layer is what, kept in the project file."""
+"""Who works here, and what the project remembers of their choices: which layer is what, kept in the project file."""
 
 from __future__ import annotations
 
-from qgis.core import QgsProject, QgsProviderRegistry, QgsVectorLayer
+from qgis.core import QgsApplication, QgsProject, QgsProviderRegistry, QgsVectorLayer
 
 from botrygt_qgis_plugin.engine.errors import BoTrygtError
 from botrygt_qgis_plugin.engine.layers import LayerUse, uses_from_json, uses_to_json
@@ -36,3 +36,8 @@ def remember(project: QgsProject, uses: dict[str, LayerUse]) -> None:
     """Keep the user's choices by layer source; other sources' choices stay."""
     kept = {**remembered(project), **uses}
     project.writeEntry(SCOPE, ENTRY, uses_to_json([kept[source] for source in sorted(kept)]))
+
+
+def who() -> str:
+    """The name that decisions carry."""
+    return QgsApplication.userFullName() or QgsApplication.userLoginName()

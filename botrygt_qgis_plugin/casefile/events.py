@@ -18,6 +18,8 @@ REVIEWED, APPEARED, RETURNED, INHERITED, GONE, ROUND = (
     "reviewed", "appeared", "returned", "inherited", "gone", "round_kept")
 # What a person does.
 STATE, COMMENT, ASSIGNED, UNDONE = "state", "comment", "assigned", "undone"
+# What an adviser sends back.
+ANSWERED, OWN = "answered", "own_finding"
 COLUMNS = ("uid", "at", "who", "what", "finding_id", "number", "detail", "clock", "replaces")
 
 

@@ -30,7 +30,10 @@ EVENTS: Mapping[str, Words] = {
     e.APPEARED: ("fundet første gang", "found for the first time"), e.RETURNED: ("fundet igen", "found again"),
     e.INHERITED: ("fulgt med, da stedet blev ændret", "followed when the place changed"),
     e.GONE: ("ikke fundet", "not found"), e.STATE: ("tilstand", "state"), e.COMMENT: ("kommentar", "comment"),
-    e.ASSIGNED: ("tildelt", "assigned"), e.UNDONE: ("fortrudt", "taken back")}
+    e.ASSIGNED: ("tildelt", "assigned"), e.UNDONE: ("fortrudt", "taken back"),
+    e.ANSWERED: ("svar", "answer"), e.OWN: ("eget fund", "own finding")}
+ANSWERS: Mapping[str, Words] = {
+    "agree": ("enig", "agrees"), "disagree": ("uenig", "disagrees"), "ask": ("spørgsmål", "question")}
 
 
 def worded(words: Mapping[str, Words], name: str, language: str) -> str:

@@ -20,6 +20,11 @@ from botrygt_qgis_plugin.engine.terms import CATEGORIES, COLUMNS, CURES, DETAILS
 
 # A key made from a place is no name: people are told where the thing stands instead.
 _PLACE_KEY = re.compile(r"^(point|line|area|stretch|road_end|road_stretch|block|crossing):[-0-9a-f.,;#]+$")
+# Names that count things read better the other way round: «der er højst 12 boliger, der deler parkeringen».
+_COUNTED = re.compile("^(lamper|boliger|båse|vinduer|veje|meter|lamps|dwellings|homes|bays|windows|ways|roads|metres) ")
+# Of these none at all is «der ikke er sti langs bagskel».
+_STUFF = re.compile("^(sti|bagskel|side- og bagskel|path|rear boundary|side and rear boundary) ")
+_SHARE = re.compile(r"^hvor stor en del af (.+?) man kan (.+)$")
 _MOST = 3
 _ROLES = frozenset(role.value for role in Role)
 
@@ -116,11 +121,67 @@ def finding_sentence(finding: Finding, rule: Rule, language: str) -> str:
 
 def alternatives_sentence(alternatives: Sequence[Alternative], language: str) -> str:
     """Every way to meet a demand that leaves a choice, each with what it lacks; '' where there is no choice."""
-    both = pick((" og ", " and "), language)
-    ways = dict.fromkeys(both.join(limit_words(measurement, gap, language) for measurement, gap in
-                                   zip(way.measurements, way.gaps)) for way in alternatives)
-    listed = "; ".join(f"({count}) {way}" for count, way in enumerate(ways, start=1))
-    return pick((f"Mulighederne er: {listed}.", f"The options are: {listed}."), language) if len(ways) > 1 else ""
+    both = pick((" og at ", " and that "), language)
+    ways = list(dict.fromkeys(both.join(_clause(measurement, gap, language) for measurement, gap in
+                                        zip(way.measurements, way.gaps)) for way in _apart(alternatives)))
+    if len(ways) < 2:
+        return ""
+    listed = pick((", eller at ", ", or that "), language).join(ways)
+    return pick((f"Det er nok, at {listed}.", f"It is enough that {listed}."), language)
+
+
+def _apart(alternatives: Sequence[Alternative]) -> list[Alternative]:
+    """Without those that ask more of the same measure than another does."""
+    least: dict[tuple[str, str], float] = {}
+    for way in alternatives:
+        if len(way.measurements) == 1 and way.gaps[0] is not None:
+            asked = (way.measurements[0].quantity, way.measurements[0].operator)
+            least[asked] = min(way.gaps[0], least.get(asked, way.gaps[0]))
+    return [way for way in alternatives if len(way.measurements) != 1 or way.gaps[0] is None
+            or way.gaps[0] <= least[way.measurements[0].quantity, way.measurements[0].operator]]
+
+
+def _clause(measurement: Measurement, gap: float | None, language: str) -> str:
+    """'højden på hæk, hegn eller mur er højst 1,2 m (0,6 m mindre end nu)'."""
+    quantity = QUANTITIES.get(measurement.quantity)
+    name = measurement.quantity if quantity is None else pick((quantity.da, quantity.en), language)
+    if isinstance(measurement.limit, bool) and measurement.operator == "=":
+        bare = re.sub(r"^(om|whether) ", "", name)
+        denied = pick((f"det ikke gælder, at {bare}", f"it is not so that {bare}"), language)
+        return bare if measurement.limit else denied
+    if isinstance(measurement.limit, str) and re.match("(om|whether) ", name):
+        is_it = re.match("(om det er|whether it is) ", name)
+        word = value_words(measurement.limit, language)
+        return f"{pick(('det er', 'it is a'), language)} {word}" if is_it else f"{name}: {word}"
+    unit = f" {measurement.unit}" if measurement.unit not in ("", "1") else ""
+    operator = measurement.operator
+    sign = "" if operator == "=" else pick(OPERATORS.get(operator, (operator, operator)), language) + " "
+    limit = f"{sign}{value_words(measurement.limit, language)}"
+    if operator == "<=" and measurement.limit == 0 and _STUFF.match(name):
+        return pick((f"der ikke er {name}", f"there is no {name}"), language)
+    return _said(name, limit, unit, language) + _lacking(gap, unit, operator, language)
+
+
+def _said(name: str, limit: str, unit: str, language: str) -> str:
+    if _COUNTED.match(name):
+        return pick((f"der er {limit} {name}", f"there are {limit} {name}"), language)
+    share = _SHARE.match(name)
+    if share:
+        return f"man kan {share.group(2)} {limit}{unit} af {share.group(1)}"
+    # A clause inside the name ends with a comma of its own.
+    ends = "," if re.search(r", (der|som|hvorfra|hvis|målt|less|measured|fratrukket) ", name) else ""
+    name = f"the {name}" if language == "en" and not name.startswith("the ") else name
+    return f"{name}{ends} {pick(('er', 'is'), language)} {limit}{unit}"
+
+
+def _lacking(gap: float | None, unit: str, operator: str, language: str) -> str:
+    if gap is None:
+        return ""
+    more = operator in (">=", ">")
+    unit = pick((" procentpoint", " percentage points"), language) if unit == " %" else unit
+    than = pick(("mere end nu", "more than now"), language) if more else \
+        pick(("mindre end nu", "less than now"), language)
+    return f" ({value_words(gap, language)}{unit} {than})"
 
 
 def limit_words(measurement: Measurement, gap: float | None, language: str) -> str:

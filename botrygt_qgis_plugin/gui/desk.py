@@ -3,22 +3,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from html import escape
 from typing import Any
 
 import shapely
-from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsProject
+from qgis.core import QgsCoordinateReferenceSystem, QgsProject
 from qgis.PyQt.QtCore import QObject, Qt, QTimer
 from qgis.PyQt.QtWidgets import QApplication
 
 from botrygt_qgis_plugin.adapter.language import language, say, sentence
 from botrygt_qgis_plugin.adapter.layers import authid, move_box, transform
 from botrygt_qgis_plugin.adapter.results import load_case
+from botrygt_qgis_plugin.adapter.session import who
 from botrygt_qgis_plugin.casefile.case import open_case
-from botrygt_qgis_plugin.casefile.deciding import Choice, Deciding
+from botrygt_qgis_plugin.casefile.deciding import Deciding
 from botrygt_qgis_plugin.casefile.decisions import UNSETTLED
 from botrygt_qgis_plugin.casefile.entries import Entry, Listing, decided
 from botrygt_qgis_plugin.casefile.events import Event, in_order
@@ -27,7 +29,9 @@ from botrygt_qgis_plugin.engine.asking import Question, answer
 from botrygt_qgis_plugin.engine.errors import BoTrygtError
 from botrygt_qgis_plugin.engine.job import PlanOutcome
 from botrygt_qgis_plugin.engine.why_words import why_lines
+from botrygt_qgis_plugin.gui.answer_desk import AnswerDesk
 from botrygt_qgis_plugin.gui.ask_tool import AskTool
+from botrygt_qgis_plugin.gui.decision_desk import DecisionDesk
 from botrygt_qgis_plugin.gui.detail_words import plain_text
 from botrygt_qgis_plugin.gui.findings_dock import FindingsDock
 from botrygt_qgis_plugin.gui.findings_model import (
@@ -40,6 +44,7 @@ from botrygt_qgis_plugin.gui.findings_model import (
     TextProxy,
 )
 from botrygt_qgis_plugin.gui.marks import Marks
+from botrygt_qgis_plugin.gui.remedy_desk import RemedyDesk
 from botrygt_qgis_plugin.gui.sight_tool import SightTool
 from botrygt_qgis_plugin.watch.connections import Connections
 from botrygt_qgis_plugin.watch.hub import LOST, OFF, PAUSED, WATCHING, WatchHub
@@ -64,6 +69,9 @@ class Desk(QObject):
         self.marks = Marks(iface)
         self.tool = AskTool(iface, self.dock.askButton)
         self.sight = SightTool(iface, self.dock.sightButton)
+        self.decisions = DecisionDesk(self.dock, self._add)
+        self.remedies = RemedyDesk(self.dock, self._listed)
+        self.answers = AnswerDesk(self.dock, self._case_file, self._listed)
         self.model = FindingsModel(self)
         self.severity = ChoiceProxy(lambda entry: (entry.severity,), self)
         self.domain = ChoiceProxy(lambda entry: (str(entry.row.get("domain") or ""),), self)
@@ -102,6 +110,9 @@ class Desk(QObject):
         for signal, slot in ((self.hub.state_changed, self._state_told), (self.hub.went_stale, self._stale),
                              (self.hub.progressed, self._progressed), (self.hub.done, self._done),
                              (self.hub.failed, self._failed), (self.hub.case_changed, self._case_told),
+                             (self.hub.answers_arrived, self.answers.arrived), (self.answers.took, self._answered),
+                             (self.answers.place_asked, self._place_asked),
+                             (self.remedies.found, self._remedy_found),
                              (self._settle.timeout, self._settled), (self._slow.timeout, self._running),
                              (self.model.stale_changed, self._repaint)):
             self._connections.make(signal, slot)
@@ -118,11 +129,9 @@ class Desk(QObject):
                 (dock.principleBox.currentIndexChanged, self._filter),
                 (dock.assigneeBox.currentIndexChanged, self._filter), (dock.extentBox.toggled, self._extent_changed),
                 (dock.entry_chosen, self._chosen), (dock.entry_clicked, self._clicked),
-                (dock.copyButton.clicked, self._copy), (dock.decideButton.clicked, self._decide),
-                (dock.undoButton.clicked, self._undo), (dock.assignButton.clicked, self._assign),
-                (dock.commentButton.clicked, self._comment), (dock.commentEdit.returnPressed, self._comment),
-                (self.tool.asked, self._asked), (self.sight.asked, self._sight_asked),
-                (self.sight.cleared, self._sight_cleared), (canvas.extentsChanged, self._extent_changed)):
+                (dock.copyButton.clicked, self._copy), (self.tool.asked, self._asked),
+                (self.sight.asked, self._sight_asked), (self.sight.cleared, self._sight_cleared),
+                (canvas.extentsChanged, self._extent_changed)):
             self._connections.make(signal, slot)
 
     def began(self, setting: WatchSetting) -> None:
@@ -135,6 +144,9 @@ class Desk(QObject):
         self._settle.stop()
         self._slow.stop()
         self._connections.cut()
+        self.answers.cut()
+        self.remedies.cut()
+        self.decisions.cut()
         self.hub.unload()
         self.sight.unload()
         self.sight.deleteLater()
@@ -223,6 +235,7 @@ class Desk(QObject):
 
     def _clear(self) -> None:
         self.listing, self.outcome = None, None
+        self.answers.forget()
         self.model.show_entries(())
         self.marks.clear()
         self.sight.clear()
@@ -314,47 +327,48 @@ class Desk(QObject):
         except BoTrygtError as error:
             self._say_problem(error)
             return
-        self.dock.show_answer(say("Hvorfor her?", "Why here?"), "\n".join(why_lines(told, language())))
+        self._show_told(say("Hvorfor her?", "Why here?"), "\n".join(why_lines(told, language())))
 
     def _sight_asked(self, x: float, y: float) -> None:
         if self.outcome is None or self.outcome.result is None:
-            self.dock.show_answer(self.dock.sightButton.text(), say("Gennemgå først planen.", "Review the plan first."))
+            self._show_told(self.dock.sightButton.text(), say("Gennemgå først planen.", "Review the plan first."))
             return
         try:
             told = self.sight.look(self.outcome.result, x, y)
         except BoTrygtError as error:
             self._say_problem(error)
             return
-        self.dock.show_answer(self.dock.sightButton.text(), told)
+        self._show_told(self.dock.sightButton.text(), told)
 
     def _sight_cleared(self) -> None:
         self.dock.show_entry(self.dock.chosen())
 
-    # -- decisions
+    def _show_told(self, title: str, text: str) -> None:
+        self.dock.show_page(title, f'<div style="white-space:pre-wrap">{escape(text)}</div>')
 
-    def _decide(self) -> None:
-        entry, dock = self.dock.chosen(), self.dock
-        if entry is None:
+    # -- answers and decisions
+
+    def _case_file(self) -> str:
+        return self.hub.setting.case_file if self.hub.setting is not None else ""
+
+    def _listed(self) -> Listing | None:
+        return self.listing
+
+    def _answered(self, events: Sequence[Event]) -> None:
+        self._take(events, None)
+
+    def _remedy_found(self, finding_id: str, told: Mapping[str, str]) -> None:
+        """Shown until the plan changes; the case gets it from the next whole review."""
+        if self.listing is None:
             return
-        choice = Choice(dock.newStateBox.currentData(), dock.reasonEdit.text(), dock.untilEdit.text().strip())
-        if self._add(lambda deciding: [deciding.state(entry.number, choice)]):
-            dock.reasonEdit.clear()
-            dock.untilEdit.clear()
+        words = {f"remedy_{language}": text for language, text in told.items()}
+        entries = tuple(replace(entry, row={**entry.row, **words}) if entry.row.get("finding_id") == finding_id
+                        else entry for entry in self.listing.entries)
+        self.listing = replace(self.listing, entries=entries)
+        self._list()
 
-    def _undo(self) -> None:
-        entry = self.dock.chosen()
-        if entry is not None:
-            self._add(lambda deciding: [deciding.undo(entry.number)])
-
-    def _assign(self) -> None:
-        entry, to = self.dock.chosen(), self.dock.assigneeEdit.text()
-        if entry is not None:
-            self._add(lambda deciding: [deciding.assign(entry.number, to)])
-
-    def _comment(self) -> None:
-        entry, text = self.dock.chosen(), self.dock.commentEdit.text()
-        if entry is not None and self._add(lambda deciding: [deciding.comment(entry.number, text)]):
-            self.dock.commentEdit.clear()
+    def _place_asked(self, x: float, y: float) -> None:
+        self.marks.zoom_to(shapely.Point(x, y), self._crs())
 
     def _add(self, make: Callable[[Deciding], Sequence[Event]]) -> bool:
         """Take a decision; True where it is kept. What cannot be is said, and nothing is changed."""
@@ -385,10 +399,3 @@ class Desk(QObject):
 
     def _say_problem(self, error: BoTrygtError) -> None:
         self.dock.statusLabel.setText(sentence(error))
-
-
-def who() -> str:
-    """The name that decisions carry."""
-    return QgsApplication.userFullName() or QgsApplication.userLoginName()
-
-

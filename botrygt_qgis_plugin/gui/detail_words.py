@@ -3,16 +3,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import escape
 
 from botrygt_qgis_plugin.adapter.language import language, say
+from botrygt_qgis_plugin.adapter.session import who
 from botrygt_qgis_plugin.casefile.decisions import Standing
 from botrygt_qgis_plugin.casefile.entries import Entry
-from botrygt_qgis_plugin.casefile.events import Event
-from botrygt_qgis_plugin.casefile.state_words import EVENTS, STATES, WHY, worded
+from botrygt_qgis_plugin.casefile.events import ASSIGNED, UNDONE, Event
+from botrygt_qgis_plugin.casefile.state_words import ANSWERS, EVENTS, STATES, WHY, worded
 from botrygt_qgis_plugin.engine.principles import PRINCIPLES
 from botrygt_qgis_plugin.engine.terms import DOMAIN, OBLIGATION, SEVERITY
+
+# A link of the detail page that takes back the event of this uid.
+TAKE_BACK = "undo:"
+# A link that has the smallest change sought.
+SEEK = "seek:"
 
 
 def title_of(entry: Entry) -> str:
@@ -40,7 +46,8 @@ def plain_text(entry: Entry) -> str:
     """A finding as text, for a letter or a message."""
     row = entry.row
     lines = [title_of(entry), subject_of(entry), row.get(f"summary_{language()}") or "",
-             row.get(f"suggestion_{language()}") or "", say("Tilstand: ", "State: ") + state_of(entry.standing),
+             row.get(f"suggestion_{language()}") or "", row.get(f"remedy_{language()}") or "",
+             say("Tilstand: ", "State: ") + state_of(entry.standing),
              say("Kilde: ", "Source: ") + str(row["source"]) if row.get("source") else "", row.get("help_url") or ""]
     return "\n".join(line for line in lines if line)
 
@@ -52,6 +59,7 @@ def detail_page(entry: Entry) -> str:
     parts += [f"<p>{escape(row[name])}</p>" for name in (f"summary_{language()}",) if row.get(name)]
     if row.get(f"suggestion_{language()}"):
         parts.append(f"<p><b>{say('Forslag', 'Suggestion')}</b><br>{escape(row[f'suggestion_{language()}'])}</p>")
+    parts.append(_remedy(entry))
     if row.get("cause_features"):
         parts.append(f"<p><b>{say('Årsag', 'Cause')}</b><br>{escape(row['cause_features'])}</p>")
     if row.get("assumed"):
@@ -63,6 +71,16 @@ def detail_page(entry: Entry) -> str:
     if entry.standing is not None:
         parts += _standing(entry.standing)
     return "".join(parts)
+
+
+def _remedy(entry: Entry) -> str:
+    """The smallest change that was found; for light, where none was sought yet, a way to have it sought."""
+    head, told = say("Mindste ændring", "Smallest change"), entry.row.get(f"remedy_{language()}")
+    if told:
+        return f"<p><b>{head}</b><br>{escape(told)}</p>"
+    sought = entry.number and entry.row.get("domain") == "lighting"
+    ask = say("Find mindste ændring", "Find the smallest change")
+    return f'<p><a href="{SEEK}">{ask}</a></p>' if sought else ""
 
 
 def _marks(entry: Entry) -> str:
@@ -89,25 +107,37 @@ def _standing(standing: Standing) -> Iterator[str]:
     if standing.by:
         yield f"<br><small>{escape(standing.by)}, {escape(day_of(standing.at))}</small>"
     if standing.assignee:
-        yield f"<br>{say('Tildelt', 'Assigned to')} {escape(standing.assignee)}"
+        yield (f"<br>{say('Tildelt', 'Assigned to')} {escape(standing.assignee)} "
+               f"{_take_back(standing.assignments[-1].uid)}")
     yield "</p>"
     said = [said for said in standing.thread if not said.taken_back]
     if said:
         yield f"<p><b>{say('Samtale', 'Thread')}</b></p>"
     for one in said:
-        answer = f"[{escape(one.answer)}] " if one.answer else ""
+        answer = f"[{escape(worded(ANSWERS, one.answer, language()))}] " if one.answer else ""
+        mine = f" {_take_back(one.uid)}" if one.who == who() and not one.answer else ""
         indent = ' style="margin-left:16px"' if one.to else ""
-        yield (f"<p{indent}>{answer}{escape(one.text)}<br><small>{escape(one.who)}, {escape(day_of(one.at))}</small>"
-               "</p>")
+        yield (f"<p{indent}>{answer}{escape(one.text)}<br>"
+               f"<small>{escape(one.who)}, {escape(day_of(one.at))}{mine}</small></p>")
     yield f"<p><b>{say('Historik', 'History')}</b><br><small>"
-    yield "<br>".join(escape(_told(event)) for event in reversed(standing.history)) + "</small></p>"
+    known = {event.uid: event.what for event in standing.history}
+    yield "<br>".join(escape(_told(event, known)) for event in reversed(standing.history)) + "</small></p>"
 
 
-def _told(event: Event) -> str:
+def _take_back(uid: str) -> str:
+    return f'<small><a href="{TAKE_BACK}{escape(uid)}">{say("fortryd", "undo")}</a></small>'
+
+
+def _told(event: Event, known: Mapping[str, str]) -> str:
+    """A line of the history; known: uid -> what it was, for what is taken back."""
     said = event.said
     what = worded(EVENTS, event.what, language())
-    more = worded(STATES, str(said["state"]), language()) if "state" in said else str(said.get("to", "")) \
-        if event.what == "assigned" else ""
+    if "state" in said:
+        more = worded(STATES, str(said["state"]), language())
+    elif event.what == UNDONE:
+        more = ", ".join(worded(EVENTS, known[uid], language()) for uid in event.replaces if uid in known)
+    else:
+        more = str(said.get("to", "")) if event.what == ASSIGNED else ""
     return f"{day_of(event.at)} {event.who}: {what}{f' – {more}' if more else ''}"
 
 

@@ -6,8 +6,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from qgis.PyQt import uic
-from qgis.PyQt.QtCore import QItemSelectionModel, QModelIndex, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QKeySequence, QResizeEvent, QShortcut
+from qgis.PyQt.QtCore import QItemSelectionModel, QMimeData, QModelIndex, Qt, QUrl, pyqtSignal
+from qgis.PyQt.QtGui import (
+    QAction,
+    QDesktopServices,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -70,7 +78,12 @@ class FindingsDock(QDockWidget):
     principleBox: QComboBox
     assigneeBox: QComboBox
     extentBox: QCheckBox
+    noticeRow: QWidget
+    noticeLabel: QLabel
+    readArrivedButton: QToolButton
+    laterButton: QToolButton
     countLabel: QLabel
+    answersButton: QToolButton
     splitter: QSplitter
     findingsTable: QTableView
     titleLabel: QLabel
@@ -92,12 +105,15 @@ class FindingsDock(QDockWidget):
 
     entry_chosen = pyqtSignal(object)
     entry_clicked = pyqtSignal(object)
+    files_dropped = pyqtSignal(object)
+    link_followed = pyqtSignal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         uic.loadUi(str(Path(__file__).with_suffix(".ui")), self)
         self.setWindowTitle("Bo trygt")
-        self._key = ""
+        self._key, self._page = "", False
+        self.allAnswersAction = QAction(self)
         self._say_texts()
         self._fill_filters()
         self._dress()
@@ -108,8 +124,11 @@ class FindingsDock(QDockWidget):
         self.nextButton.clicked.connect(self.step_on)
         self.previousButton.clicked.connect(self.step_back)
         self.findingsTable.clicked.connect(self._clicked)
+        self.detailText.anchorClicked.connect(self._follow)
+        self.setAcceptDrops(True)
         self.show_entry(None)
         self.show_running(False)
+        self.show_notice("")
 
     def _dress(self) -> None:
         table = self.findingsTable
@@ -121,11 +140,14 @@ class FindingsDock(QDockWidget):
         table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 8)
         table.setMinimumHeight(90)
         self.detailText.setMinimumHeight(80)
+        self.detailText.setOpenLinks(False)
         for box in (self.planBox, self.severityBox, self.domainBox, self.stateBox, self.principleBox,
                     self.assigneeBox, self.newStateBox):
             # A long plan name must not keep the dock from being narrow.
             box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             box.setMinimumWidth(60)
+        self.answersButton.addAction(self.allAnswersAction)
+        self.answersButton.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
         self.reviewButton.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.lampLabel.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.askRow.setAlignment(Qt.AlignmentFlag.AlignLeft)
@@ -153,6 +175,12 @@ class FindingsDock(QDockWidget):
                                     "here."))
         self.beginButton.setText(say("Gennemgå lokalplan…", "Review local plan…"))
         self.searchEdit.setPlaceholderText(say("Søg i fundene", "Search the findings"))
+        self.answersButton.setText(say("Indlæs svar …", "Read answers …"))
+        self.answersButton.setToolTip(say("Læs rådgivernes svarfiler ind i sagen (JSON, XLSX eller CSV)",
+                                          "Read the advisers' answer files into the case (JSON, XLSX or CSV)"))
+        self.allAnswersAction.setText(say("Vis alle svar i sagen", "Show all answers in the case"))
+        self.readArrivedButton.setText(say("Indlæs", "Read in"))
+        self.laterButton.setText(say("Senere", "Later"))
         self.extentBox.setText(say("Kun i kortudsnittet", "Only in the map's view"))
         self.previousButton.setText("▲")
         self.nextButton.setText("▼")
@@ -223,6 +251,19 @@ class FindingsDock(QDockWidget):
         if not running:
             self.progressBar.setValue(0)
 
+    def show_notice(self, text: str) -> None:
+        """Something that waits for the user; '' for nothing."""
+        self.noticeLabel.setText(text)
+        self.noticeRow.setVisible(bool(text))
+
+    def show_page(self, title: str, page: str) -> None:
+        """A page that is not of one finding, in the place of the detail page until a finding is chosen."""
+        self._page = True
+        self.titleLabel.setText(f"<b>{title}</b>")
+        self.measureBar.show_row({})
+        self.decideRow.setVisible(False)
+        self.detailText.setHtml(page)
+
     def show_list(self, there: bool) -> None:
         """The list, or the page that says that there is none."""
         self.pages.setCurrentWidget(self.listPage if there else self.emptyPage)
@@ -236,15 +277,9 @@ class FindingsDock(QDockWidget):
             header.resizeSection(column, letters * width)
         header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
 
-    def show_answer(self, title: str, text: str) -> None:
-        """What a click on the map is answered with, in place of a finding."""
-        self.titleLabel.setText(f"<b>{title}</b>")
-        self.measureBar.show_row({})
-        self.decideRow.setVisible(False)
-        self.detailText.setPlainText(text)
-
     def show_entry(self, entry: Entry | None) -> None:
         """The detail page of one finding."""
+        self._page = False
         self._key = entry.key if entry is not None else self._key
         self.decideRow.setVisible(entry is not None and entry.standing is not None)
         if entry is None:
@@ -284,6 +319,8 @@ class FindingsDock(QDockWidget):
 
     def choose_again(self) -> None:
         """Select what was selected before the list changed."""
+        if self._page:
+            return
         if not self.choose(self._key):
             self.show_entry(None)
             self.entry_chosen.emit(None)
@@ -316,7 +353,28 @@ class FindingsDock(QDockWidget):
         self._select(index.row())
         self.entry_clicked.emit(index.data(ENTRY))
 
+    def _follow(self, address: QUrl) -> None:
+        """A page of the net opens outside; all else is for those who made the link."""
+        if address.scheme() in ("http", "https"):
+            QDesktopServices.openUrl(address)
+        else:
+            self.link_followed.emit(address.toString())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.files_dropped.emit(_files(event.mimeData()))
+        event.acceptProposedAction()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         wide = event.size().width() >= WIDE_PX
         self.splitter.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
+
+
+def _files(dragged: QMimeData) -> list[Path]:
+    """Answer files that are dragged onto the dock."""
+    paths = [Path(url.toLocalFile()) for url in dragged.urls() if url.isLocalFile()]
+    return [path for path in paths if path.suffix.lower() in (".json", ".csv", ".txt", ".xlsx")]

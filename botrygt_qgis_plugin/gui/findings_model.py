@@ -8,19 +8,20 @@ from typing import Any
 
 import shapely
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, QPointF, QSortFilterProxyModel, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QColor, QFont, QPainter, QPixmap, QPolygonF
+from qgis.PyQt.QtGui import QColor, QFont, QPainter, QPen, QPixmap, QPolygonF
 
 from botrygt_qgis_plugin.adapter.language import language, say
 from botrygt_qgis_plugin.casefile.entries import Entry
 from botrygt_qgis_plugin.casefile.state_words import STATES, worded
+from botrygt_qgis_plugin.engine.outlines import EDGES, outline
 from botrygt_qgis_plugin.engine.terms import SEVERITY
 from botrygt_qgis_plugin.gui.detail_words import state_of, subject_of
 
 NUMBER, GRAVITY, TITLE, STATE = range(4)
 ENTRY = int(Qt.ItemDataRole.UserRole) + 1
 # As on the map; the word stands beside it.
-COLOURS = {"high": "#d55e00", "medium": "#e69f00", "low": "#0072b2"}
-_SHAPES = {"high": ((6, 0), (12, 6), (6, 12), (0, 6)), "medium": ((1, 1), (11, 1), (11, 11), (1, 11))}
+COLOURS = {"high": "#b04a00", "medium": "#e69f00", "low": "#0068a8"}
+_SIGN_PX = 15
 _STALE = QColor("#8a8a8a")
 
 
@@ -79,7 +80,7 @@ class FindingsModel(QAbstractTableModel):
             settled = entry.standing is None or entry.standing.settled
             return _STALE if self.stale or settled else None
         if role == Qt.ItemDataRole.DecorationRole and index.column() == NUMBER and entry.severity in COLOURS:
-            return mark(entry.severity, self.stale)
+            return mark(str(entry.row.get("domain") or ""), entry.severity, self.stale)
         if role == Qt.ItemDataRole.FontRole and entry.standing is not None and entry.standing.disputed:
             bold = QFont()
             bold.setBold(True)
@@ -96,18 +97,21 @@ class FindingsModel(QAbstractTableModel):
         return worded(STATES, entry.state, language()) if entry.number else say("indikation", "indication")
 
 
-def mark(severity: str, stale: bool) -> QPixmap:
-    """The sign of a severity, as the map has it: diamond, square or disc."""
-    made = QPixmap(13, 13)
+def mark(domain: str, severity: str, stale: bool) -> QPixmap:
+    """The sign of a finding, as the map has it: the outline of its domain, edge and colour of its severity."""
+    made = QPixmap(_SIGN_PX, _SIGN_PX)
     made.fill(QColor(0, 0, 0, 0))
     painter = QPainter(made)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(_STALE if stale else QColor(COLOURS[severity]))
-    painter.setPen(QColor("#404040"))
-    if severity in _SHAPES:
-        painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in _SHAPES[severity]]))
+    edge = EDGES[severity] * _SIGN_PX
+    painter.setPen(QPen(QColor("#1a1a1a"), edge))
+    half, reach = _SIGN_PX / 2, (_SIGN_PX - edge) / 2
+    corners = outline(domain)
+    if corners:
+        painter.drawPolygon(QPolygonF([QPointF(half + reach * x, half + reach * y) for x, y in corners]))
     else:
-        painter.drawEllipse(0, 0, 12, 12)
+        painter.drawEllipse(QPointF(half, half), reach, reach)
     painter.end()
     return made
 

@@ -93,14 +93,22 @@ class Marks:
 
     def zoom(self, entry: Entry) -> None:
         """Bring a finding into view with its surroundings, and let it flash."""
-        canvas = self._iface.mapCanvas()
         parts = [shape for shape in (entry.anchor, entry.evidence, *entry.causes) if shape is not None]
+        self._show_parts(parts, entry.shape)
+
+    def zoom_to(self, place: shapely.Geometry, crs: str) -> None:
+        """Bring a place of the plan's coordinate system into view, and let it flash."""
+        self._crs = crs
+        self._show_parts([place], place)
+
+    def _show_parts(self, parts: Sequence[shapely.Geometry], flashed: shapely.Geometry) -> None:
+        canvas = self._iface.mapCanvas()
         x0, y0, x1, y1 = shapely.total_bounds(parts)
         box = move_box(QgsRectangle(x0 - _AROUND_M, y0 - _AROUND_M, x1 + _AROUND_M, y1 + _AROUND_M), self._crs,
                        canvas.mapSettings().destinationCrs())
         canvas.setExtent(box)
         canvas.refresh()
-        canvas.flashGeometries([qgis_geometry(entry.shape)], QgsCoordinateReferenceSystem(self._crs))
+        canvas.flashGeometries([qgis_geometry(flashed)], QgsCoordinateReferenceSystem(self._crs))
 
     def clear(self) -> None:
         """Take the highlight away."""

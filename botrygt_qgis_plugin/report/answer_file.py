@@ -18,6 +18,8 @@ from botrygt_qgis_plugin.engine.strictjson import pointer
 
 BYTES = 40 * 1024 * 1024
 _MOST_DEEP = 50
+# So much of a file tells whose it is.
+_HEAD = 4096
 _UNSTORABLE = re.compile("[\ud800-\udfff\0]")
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
 
@@ -82,6 +84,17 @@ def _bytes(path: Path) -> bytes:
         raise refused(path.name, "", f"it is larger than {BYTES // 1024 // 1024} MiB",
                       f"den fylder mere end {BYTES // 1024 // 1024} MiB")
     return raw
+
+
+def claims_answers(path: Path) -> bool:
+    """True where a JSON file says of itself that it holds answers, whether or not it can be read in."""
+    if path.suffix.lower() != ".json":
+        return False
+    try:
+        with path.open("rb") as stream:
+            return b'"botrygt_answers"' in stream.read(_HEAD)
+    except OSError:
+        return False
 
 
 def refused(name: str, place: str, en: str, da: str) -> InputError:

@@ -10,14 +10,20 @@ from botrygt_qgis_plugin.report.applying import Applied
 from botrygt_qgis_plugin.report.marks import INTERN
 
 
+def count_line(made: Applied, language: str) -> str:
+    """How many answers came, and how many were there already."""
+    if language == "da":
+        own = "eget" if made.own == 1 else "egne"
+        return f"{made.added} svar tilføjet (heraf {made.own} {own} fund), {made.known} kendt i forvejen."
+    return f"{made.added} answers added ({made.own} of them findings of their own), {made.known} known already."
+
+
 def applied_lines(made: Applied, language: str) -> list[str]:
     """A line with the counts, then one for each thing to look at."""
     da = language == "da"
-    counts = f"{made.added} svar tilføjet (heraf {made.own} egne fund), {made.known} kendt i forvejen." if da else \
-        f"{made.added} answers added ({made.own} of them findings of their own), {made.known} known already."
     clashes = [clash.text[language] for clash in made.clashes]
     head = [f"{len(clashes)} at se på:" if da else f"{len(clashes)} to look at:"] if clashes else []
-    return [counts, *head, *(f"– {line}" for line in clashes)]
+    return [count_line(made, language), *head, *(f"– {line}" for line in clashes)]
 
 
 def applied_document(made: Applied) -> dict[str, Any]:

@@ -9,16 +9,22 @@ from pathlib import Path
 from typing import Any
 
 from botrygt_qgis_plugin.casefile.case import open_case
-from botrygt_qgis_plugin.casefile.events import Event, last_clock
+from botrygt_qgis_plugin.casefile.events import ANSWERED, OWN, Event, last_clock
 from botrygt_qgis_plugin.casefile.geopackage import EPOCH
 from botrygt_qgis_plugin.casefile.memory import Case
+from botrygt_qgis_plugin.engine.errors import InputError
 from botrygt_qgis_plugin.engine.hashing import canonical_json
-from botrygt_qgis_plugin.report.answer_file import AnswerFile, Given, OwnGiven, refused
+from botrygt_qgis_plugin.report.answer_file import (
+    AnswerFile,
+    Given,
+    OwnGiven,
+    claims_answers,
+    read_answers,
+    refused,
+)
 from botrygt_qgis_plugin.report.cases import case_at
 from botrygt_qgis_plugin.report.dossier import Told
 from botrygt_qgis_plugin.report.memory import (
-    ANSWERED,
-    OWN,
     Round,
     answer_item,
     answers,
@@ -41,12 +47,13 @@ class Clash:
 
 @dataclass(frozen=True)
 class Applied:
-    """What reading answers in brought: how many were added and known already, and what pulls apart."""
+    """What reading answers in brought: how many were added and known already, what pulls apart, and what was added."""
 
     added: int
     known: int
     own: int
     clashes: tuple[Clash, ...]
+    events: tuple[Event, ...] = ()
 
 
 def apply_answers(address: str | Path, files: Sequence[AnswerFile]) -> Applied:
@@ -77,7 +84,37 @@ def apply_answers(address: str | Path, files: Sequence[AnswerFile]) -> Applied:
     hand.settle()
     after = hand.read()
     return Applied(len(events), counted["known"], sum(event.what == OWN for event in events),
-                   tuple(_clashes(before, after, events)))
+                   tuple(_clashes(before, after, events)), tuple(events))
+
+
+def unread_answers(address: str | Path, files: Sequence[Path]) -> tuple[Path, ...]:
+    """Those of these files that an adviser sent and that hold something the case does not know.
+
+    A file from the page that cannot be read is among them, so that reading it in says why; a table is only where it is
+    a table of this case with answers in it. Raises CaseFileError.
+    """
+    case = case_at(address)
+    mine, seen = case_of(case.memory.plan_id), known_items(case.events)
+    return tuple(path for path in files if _is_unread(path, mine, seen))
+
+
+def _is_unread(path: Path, mine: str, seen: frozenset[str]) -> bool:
+    try:
+        file = read_answers(path)
+    except InputError:
+        return claims_answers(path)
+    if file.case != mine:
+        return False
+    return any(uid not in seen for uid in (*(_uid(file, given) for given in file.answers),
+                                           *(_own_uid(file, own) for own in file.own)))
+
+
+def _uid(file: AnswerFile, given: Given) -> str:
+    return answer_item(file.case, [file.round, given.id, given.who, given.answer, given.text])
+
+
+def _own_uid(file: AnswerFile, own: OwnGiven) -> str:
+    return answer_item(file.case, [file.round, "own", list(own.at), own.who, own.text])
 
 
 def _round_of(file: AnswerFile, case: Case) -> Round:
@@ -102,16 +139,14 @@ def _events(file: AnswerFile, this: Round, case: Case) -> Iterator[Event]:
         if known is None or known[0] != given.digest:
             raise refused(file.name, given.id, f"the finding is not known as it was answered in round {file.round}",
                           f"fundet kendes ikke, som det er besvaret i runde {file.round}")
-        uid = answer_item(file.case, [file.round, given.id, given.who, given.answer, given.text])
         detail = {"answer": given.answer, "text": given.text, "round": file.round, "digest": given.digest}
-        yield Event(uid, _stamp(given), given.who, ANSWERED, given.id, numbers.get(given.id) or known[1] or None,
-                    canonical_json(detail))
+        number = numbers.get(given.id) or known[1] or None
+        yield Event(_uid(file, given), _stamp(given), given.who, ANSWERED, given.id, number, canonical_json(detail))
     for own in file.own:
-        uid = answer_item(file.case, [file.round, "own", list(own.at), own.who, own.text])
         detail_own: dict[str, Any] = {"at": list(own.at), "text": own.text, "round": file.round}
         if own.photo:
             detail_own["photo"] = own.photo
-        yield Event(uid, _stamp(own), own.who, OWN, detail=canonical_json(detail_own))
+        yield Event(_own_uid(file, own), _stamp(own), own.who, OWN, detail=canonical_json(detail_own))
 
 
 def _stamp(given: Given | OwnGiven) -> str:

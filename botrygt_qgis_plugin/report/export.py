@@ -144,6 +144,12 @@ def _docx(made: Ready, wanted: Wanted) -> dict[str, bytes]:
         pieces += [Block("h1", pick(("Brev fra politiet til kommunen", "Letter from police to municipality"),
                                     language)),
                    *letter_blocks(words.draft, language)]
+    cured = [entry for entry in dossier.entries if entry.remedy[language]]
+    if cured:
+        two = (pick(("Fund", "Finding"), language), pick(("Mindste ændring", "Smallest change"), language))
+        pieces += [Block("h1", pick(("Mindste ændringer, der er fundet", "Smallest changes found"), language)),
+                   Grid(two, [(f"{entry.number}. {entry.title[language]}", entry.remedy[language])
+                              for entry in cured])]
     if dossier.entries:
         head = (pick(("Fund", "Finding"), language), "Id", pick(("Sted", "Place"), language))
         pieces += [Block("h1", pick(("Fundenes numre", "The findings' numbers"), language)),

@@ -79,8 +79,13 @@ def _finding(entry: Entry, language: str) -> tuple[str, ...]:
                                    if part) for one in entry.answers)
     rule = f"{entry.rule} ({entry.rule_version}), {pick(OBLIGATION[entry.obligation], language)}. "
     return (str(entry.number or "i"), pick(SEVERITY[entry.severity], language),
-            f"{entry.title[language]}. {entry.text[language]} {place}.", figures, entry.suggestion[language],
+            f"{entry.title[language]}. {entry.text[language]} {place}.", figures, _proposed(entry, language),
             rule + entry.source.title, " ".join(part for part in (entry.state[language], said) if part))
+
+
+def _proposed(entry: Entry, language: str) -> str:
+    """The suggestion, and the smallest change that was found."""
+    return " ".join(part for part in (entry.suggestion[language], entry.remedy[language]) if part)
 
 
 def _own(dossier: Dossier, language: str) -> TextTable:

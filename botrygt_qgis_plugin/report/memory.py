@@ -13,12 +13,12 @@ from typing import Any
 
 import shapely
 
-from botrygt_qgis_plugin.casefile.events import COMMENT, UNDONE, Event, last_clock, noted_uid
+from botrygt_qgis_plugin.casefile.events import ANSWERED, COMMENT, OWN, UNDONE, Event, last_clock, noted_uid
 from botrygt_qgis_plugin.casefile.memory import Case
 from botrygt_qgis_plugin.engine.hashing import canonical_json, plain_cell
 from botrygt_qgis_plugin.report.dossier import Answer, OwnFinding
 
-SENT, ANSWERED, OWN = "report_sent", "answered", "own_finding"
+SENT = "report_sent"
 # What an adviser has seen of a finding: where one of these differs, the answer was to something else.
 _SEEN = ("finding_id", "rule", "rule_version", "severity", "indication", "quantity", "value", "value_text", "operator",
          "limit_value", "limit_text", "unit", "cause_kind", "cause_features")

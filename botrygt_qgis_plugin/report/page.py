@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from botrygt_qgis_plugin.engine.outlines import domain_class
 from botrygt_qgis_plugin.engine.svg import short
 from botrygt_qgis_plugin.report.dossier import Dossier
 from botrygt_qgis_plugin.report.html import Tongue, el, text
@@ -158,7 +159,8 @@ def _data(dossier: Dossier, drawn: DrawnMap) -> dict[str, Any]:
         x, y = drawn.frame.point(entry.anchor)
         entries.append({"id": entry.id, "number": entry.number, "digest": entry.digest, "card": anchor(entry),
                         "at": [round(x, 1), round(y, 1)], "box": drawn_box(entry, drawn.frame),
-                        "title": dict(entry.title), "severity": entry.severity})
+                        "title": dict(entry.title), "severity": entry.severity,
+                        "domain": domain_class(entry.domain)})
     plan = dossier.plan
     return {"case": plan.case, "round": plan.round, "run": plan.run, "plan": {"id": plan.id, "name": plan.name},
             "crs": plan.crs, "file": stem_of(dossier), "handling": dossier.handling,

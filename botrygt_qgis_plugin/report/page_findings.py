@@ -19,7 +19,7 @@ _SIGNS = {"agree": "✓", "disagree": "✗", "ask": "?", "": "·"}
 # Beyond so many findings the cards wait as text until the reader comes near them.
 MOST_AT_ONCE = 300
 # So many rows the table shows before the reader asks for more; the script has the same figure.
-MOST_ROWS = 200
+MOST_ROWS = 100
 
 
 def is_long(dossier: Dossier) -> bool:

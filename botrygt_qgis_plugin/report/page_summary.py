@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from botrygt_qgis_plugin.engine.terms import SEVERITY, STAGES
+from botrygt_qgis_plugin.engine.outlines import domain_class
+from botrygt_qgis_plugin.engine.terms import DOMAIN, SEVERITY, STAGES
 from botrygt_qgis_plugin.engine.wording import pick
 from botrygt_qgis_plugin.report.dossier import SEVERITIES, Dossier, Entry, RuleLine
 from botrygt_qgis_plugin.report.html import Tongue, el, listed, text
@@ -76,12 +77,15 @@ def _weighty(entry: Entry, tongue: Tongue) -> str:
 
 
 def badge(entry: Entry, tongue: Tongue) -> str:
-    """The number in the shape of its severity, which is also told in words."""
+    """The number in the outline of its domain and the colour of its severity, both also told in words."""
     number = str(entry.number or "i")
-    told = tongue.raw((f"Fund {number}, alvor {pick(SEVERITY[entry.severity], 'da')}" if entry.number else "Antaget",
-                       f"Finding {number}, severity {entry.severity}" if entry.number else "Assumed"))
+    domain = DOMAIN.get(entry.domain, (entry.domain, entry.domain))
+    told = tongue.raw((f"Fund {number}, {domain[0]}, alvor {pick(SEVERITY[entry.severity], 'da')}" if entry.number
+                       else f"Antaget, {domain[0]}",
+                       f"Finding {number}, {domain[1]}, severity {entry.severity}" if entry.number
+                       else f"Assumed, {domain[1]}"))
     return el("span", el("span", number, aria_hidden="true"), el("span", text(told), class_="unseen"),
-              class_=f"badge {entry.severity}{'' if entry.number else ' assumed'}")
+              class_=f"badge {domain_class(entry.domain)} {entry.severity}{'' if entry.number else ' assumed'}")
 
 
 def anchor(entry: Entry) -> str:
@@ -126,9 +130,24 @@ def map_section(dossier: Dossier, tongue: Tongue, drawing: str) -> str:
            el("div", drawing, class_="map-place"),
            el("p", class_="map-told", aria_live="polite"), class_="map"),
         el("details", el("summary", say("Lag og signaturer", "Layers and signs")),
+           _key_of_numbers(dossier, tongue) if found else "",
            el("fieldset", el("legend", say("Vis på kortet", "Show on the map")), *boxes, class_="switches"),
            class_="legend", open=True)]
     return el("section", *parts, aria_labelledby="kort-h", id="kortet")
+
+
+def _key_of_numbers(dossier: Dossier, tongue: Tongue) -> str:
+    """What outline, colour and edge of a number say, in the order of the words."""
+    shown = {entry.domain for entry in (*dossier.entries, *dossier.indications)}
+    domains = [(f"{domain_class(name)} plain-fill", words) for name, words in DOMAIN.items() if name in shown]
+    if shown - DOMAIN.keys():
+        domains.append(("other plain-fill", ("andet emne", "another domain")))
+    severities = [(f"other {name}", (f"{words[0]} alvor", f"{words[1]} severity")) for name, words in SEVERITY.items()]
+    signs = [*domains, *severities]
+    if dossier.indications:
+        signs.append(("other assumed", ("antaget", "assumed")))
+    return el("ul", *(el("li", el("span", class_=f"badge {look}", aria_hidden="true"), text(tongue.raw(words)))
+                      for look, words in signs), class_="key")
 
 
 def _switch(name: str, words: str, tongue: Tongue) -> str:

@@ -15,6 +15,7 @@ import numpy as np
 import shapely
 
 from botrygt_qgis_plugin.engine.drawing_shown import surface
+from botrygt_qgis_plugin.engine.outlines import outline
 from botrygt_qgis_plugin.engine.roles import Role
 from botrygt_qgis_plugin.engine.scene import FeatureTable, empty_table
 from botrygt_qgis_plugin.engine.svg import Frame, path_of, short
@@ -195,13 +196,13 @@ def drawn_box(entry: Entry, frame: Frame) -> list[int]:
 
 
 def marker(entry: Entry) -> str:
-    """The number in its shape: a diamond for high, a square for middle, a circle for low severity; 'i': assumed."""
+    """The number in the outline of its domain; 'i': assumed."""
     r = NUMBER_UNITS / 2
-    half, whole, tip = short(r), short(2 * r), short(r * 1.2)
-    outline = {"high": f"M0-{tip}L{tip} 0 0 {tip}-{tip} 0Z",
-               "medium": f"M-{half}-{half}h{whole}v{whole}h-{whole}Z"}
-    circle = f"M-{half} 0a{half} {half} 0 1 0 {whole} 0a{half} {half} 0 1 0-{whole} 0Z"
-    return f'<path d="{outline.get(entry.severity, circle)}"/><text dy="6.5">{entry.number or "i"}</text>'
+    corners = outline(entry.domain)
+    d = "M" + "L".join(f"{short(1.2 * r * x)} {short(1.2 * r * y)}" for x, y in corners) + "Z" if corners else \
+        f"M{short(-r)} 0a{short(r)} {short(r)} 0 1 0 {short(2 * r)} 0a{short(r)} {short(r)} 0 1 0{short(-2 * r)} 0Z"
+    below = 6.5 if entry.domain != "boundaries" else 11.0
+    return f'<path d="{d}"/><text dy="{short(below)}">{entry.number or "i"}</text>'
 
 
 def _drawn(shape: shapely.Geometry, frame: Frame) -> str:

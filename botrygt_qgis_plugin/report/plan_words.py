@@ -44,6 +44,7 @@ _MAPPED: Mapping[str, str] = {"path_stretch": "map_ways", "parking": "map_parkin
 _OPERATION = re.compile(r"dæmp|natsænk|tænd|sluk|vedligehold|rengør|\bdrift", re.IGNORECASE)
 _DUTY = re.compile(r"klip|beskær|opstam|stynes|holdes (nede|lave?|frie?|under)|fældes|fjernes", re.IGNORECASE)
 _LUX = re.compile(r"\blux\b|\blx\b|lysstyrke|belysningsstyrke|belysningsniveau", re.IGNORECASE)
+_QUOTED: Mapping[str, str] = {"da": "«{}»", "en": "'{}'"}
 _REASONS: Mapping[str, tuple[str, str]] = {
     "existing": ("forholdet er der i forvejen", "the condition exists already"),
     "neighbour": ("det ligger uden for planområdet", "it lies outside the plan area"),
@@ -198,8 +199,8 @@ class _Writer:
         yield self._sentence("letter_opening", (), plan=dossier.plan.name, pack=dossier.pack)
         well = dossier.well[:3]
         if well:
-            titles = {language: _joined([_lowered(bare(line.title)[language]) for line in well], language)
-                      for language in LANGUAGES}
+            titles = {language: _joined([quoted.format(bare(line.title)[language]) for line in well], language)
+                      for language, quoted in _QUOTED.items()}
             yield self._sentence("letter_well", (), titles=titles, rules=tuple(line.rule for line in well))
         entries = weightiest(dossier)
         everything = tuple(entry.id for entry in dossier.entries)
@@ -246,8 +247,7 @@ def places(count: int) -> Told:
 
 def _listed(lines: Sequence[tuple[RuleLine, int]]) -> Told:
     """'«Hække er lave» (to steder) og «Haver ligger ryg mod ryg» (47 steder)'."""
-    quoted = {"da": "«{}» ({})", "en": "'{}' ({})"}
-    return {language: _joined([quoted[language].format(bare(line.title)[language], places(count)[language])
+    return {language: _joined([f"{_QUOTED[language].format(bare(line.title)[language])} ({places(count)[language]})"
                                for line, count in lines], language) for language in LANGUAGES}
 
 

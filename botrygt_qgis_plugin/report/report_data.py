@@ -62,7 +62,8 @@ def _entry(entry: Entry) -> dict[str, Any]:
         "id": entry.id, "number": entry.number or None, "digest": entry.digest, "rule": entry.rule,
         "rule_version": entry.rule_version, "title": entry.title, "severity": entry.severity,
         "obligation": entry.obligation, "domain": entry.domain, "subject": entry.subject, "layer": entry.layer,
-        "text": entry.text, "suggestion": entry.suggestion, "assumed": entry.assumed, "source": asdict(entry.source),
+        "text": entry.text, "suggestion": entry.suggestion, "remedy": entry.remedy,
+        "assumed": entry.assumed, "source": asdict(entry.source),
         "figures": [asdict(figure) for figure in entry.figures], "strength": entry.strength,
         "help_url": entry.help_url, "anchor": geometry_json(entry.anchor), "inside": entry.inside,
         "existing": entry.existing, "answers": [asdict(answer) for answer in entry.answers],
@@ -89,6 +90,7 @@ def _features(dossier: Dossier) -> Iterator[tuple[shapely.Geometry, dict[str, An
                   "title_da": entry.title["da"], "title_en": entry.title["en"], "handling": dossier.handling}
         yield entry.anchor, {**common, "part": "finding", "text_da": entry.text["da"], "text_en": entry.text["en"],
                              "suggestion_da": entry.suggestion["da"], "suggestion_en": entry.suggestion["en"],
+                             "remedy_da": entry.remedy["da"], "remedy_en": entry.remedy["en"],
                              "source_url": entry.source.url}
         for shape in entry.shapes:
             yield shape.geometry, {**common, "part": shape.part, "name_da": shape.name["da"],

@@ -39,7 +39,8 @@ class WatchHub(QObject):
     """Follows one plan of the project.
 
     state_changed(state, reason): where the hub stands. went_stale: what is shown is being looked at again. done(Done):
-    a round ended and nothing has changed since. failed(text): a round could not be done.
+    a round ended and nothing has changed since. failed(text): a round could not be done. answers_arrived(paths): files
+    from advisers that are not read in yet.
     """
 
     state_changed = pyqtSignal(str, str)
@@ -48,6 +49,7 @@ class WatchHub(QObject):
     done = pyqtSignal(object)
     failed = pyqtSignal(str)
     case_changed = pyqtSignal()
+    answers_arrived = pyqtSignal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +75,7 @@ class WatchHub(QObject):
         self._outside = OutsideWatch(self)
         self._outside.rules_changed.connect(self._rules_changed)
         self._outside.case_changed.connect(self._case_told)
+        self._outside.answers_arrived.connect(self.answers_arrived)
         self._outside.lost.connect(self._outside_lost)
         project = QgsProject.instance()
         self._project_ears.make(project.layersAdded, self._layers_added)
@@ -126,6 +129,7 @@ class WatchHub(QObject):
         self._grey.timeout.disconnect(self.went_stale)
         self._outside.rules_changed.disconnect(self._rules_changed)
         self._outside.case_changed.disconnect(self._case_told)
+        self._outside.answers_arrived.disconnect(self.answers_arrived)
         self._outside.lost.disconnect(self._outside_lost)
         self._outside.cut()
 

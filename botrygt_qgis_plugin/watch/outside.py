@@ -15,6 +15,7 @@ from botrygt_qgis_plugin.casefile.journal import folder_of
 from botrygt_qgis_plugin.engine.errors import BoTrygtError
 from botrygt_qgis_plugin.engine.request import pack_folder
 from botrygt_qgis_plugin.watch.connections import Connections
+from botrygt_qgis_plugin.watch.inbox import AnswerInbox
 from botrygt_qgis_plugin.watch.setting import WatchSetting
 
 # Where nothing tells us, we look this often; files on a share are told of by nobody.
@@ -22,30 +23,37 @@ POLL_MS = 15_000
 
 
 class OutsideWatch(QObject):
-    """Tells that rules or a release changed, or that somebody decided something. One connection for all."""
+    """Tells that rules or a release changed, that somebody decided something, or that answers came. One connection for
+    all."""
 
     rules_changed = pyqtSignal(str)
     case_changed = pyqtSignal()
+    answers_arrived = pyqtSignal(object)
     lost = pyqtSignal(str)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._files = QFileSystemWatcher(self)
+        self._inbox = AnswerInbox(self)
         self._poll = QTimer(self)
         self._poll.setInterval(POLL_MS)
         self._connections = Connections()
         self._database: Any = None
         self._notifier: QSocketNotifier | None = None
         self._case: Path | None = None
+        self._awaited: set[Path] = set()
         self._seen: tuple[tuple[str, int, int], ...] = ()
         self._connections.make(self._files.fileChanged, self._file_changed)
         self._connections.make(self._files.directoryChanged, self._file_changed)
         self._connections.make(self._poll.timeout, self._look)
+        self._connections.make(self._inbox.arrived, self.answers_arrived)
 
     def begin(self, setting: WatchSetting) -> None:
         """Watch what a review rests on beside the layers, and the case."""
         self.end()
-        paths = [str(path) for path in rule_files(setting) if path.exists()]
+        files = list(rule_files(setting))
+        self._awaited = {path for path in files if not path.exists()}
+        paths = [str(path) for path in files if path.exists()]
         if paths:
             self._files.addPaths(paths)
         if is_database(setting.case_file):
@@ -53,11 +61,13 @@ class OutsideWatch(QObject):
         elif setting.case_file:
             self._case = Path(setting.case_file)
             self._seen = _journals(self._case)
+        self._inbox.begin(setting)
         self._poll.start()
 
     def end(self) -> None:
         """Watch nothing."""
         self._poll.stop()
+        self._inbox.end()
         watched = [*self._files.files(), *self._files.directories()]
         if watched:
             self._files.removePaths(watched)
@@ -70,10 +80,12 @@ class OutsideWatch(QObject):
             self._database.close()
             self._database = None
         self._case, self._seen = None, ()
+        self._awaited.clear()
 
     def cut(self) -> None:
         """Undo all that the constructor connected."""
         self.end()
+        self._inbox.cut()
         self._connections.cut()
 
     def _listen(self, address: str) -> None:
@@ -106,7 +118,11 @@ class OutsideWatch(QObject):
         self.rules_changed.emit(path)
 
     def _look(self) -> None:
-        """The cheap look where nobody tells: journals beside the file, and whether the server still speaks."""
+        """The cheap look where nobody tells: journals and answers beside the file, whether the server still speaks."""
+        self._inbox.look()
+        for path in [path for path in self._awaited if path.exists()]:
+            self._awaited.discard(path)
+            self._file_changed(str(path))
         if self._database is not None and select.select([self._database], [], [], 0)[0]:
             self._heard()
         if self._case is not None:

@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from qgis.core import QgsPointXY, QgsProject
 from qgis.gui import QgsRubberBand
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import Qt, QUrl
 from qgis.PyQt.QtWidgets import QApplication
 
 from botrygt_qgis_plugin.casefile.case import open_case, read_case
@@ -141,9 +142,37 @@ def test_comments_and_who_it_is_given_to(desk, case):
     assert [event.what for event in read_case(case).events][-2:] == ["comment", "assigned"]
 
 
-def test_somebody_elses_decision_is_heard(desk, case, qtbot):
-    from datetime import date
+def test_a_comment_and_an_assignment_are_taken_back(desk, case):
+    desk.dock.choose("#3")
+    desk.dock.commentEdit.setText("Se på hegnet")
+    desk.dock.commentButton.click()
+    for name in ("Poul", "Anna"):
+        desk.dock.assigneeEdit.setText(name)
+        desk.dock.assignButton.click()
+    standing = desk.dock.chosen().standing
+    assert desk.dock.detailText.toHtml().count("undo:") == 2
+    desk.dock.detailText.anchorClicked.emit(QUrl(f"undo:{standing.thread[-1].uid}"))
+    desk.dock.detailText.anchorClicked.emit(QUrl(f"undo:{standing.assignments[-1].uid}"))
+    standing = desk.dock.chosen().standing
+    assert standing.assignee == "Poul" and standing.thread[-1].taken_back
+    assert [event.what for event in read_case(case).events][-5:] == ["comment", "assigned", "assigned", "undone",
+                                                                     "undone"]
+    shown_page = desk.dock.detailText.toPlainText()
+    assert "Se på hegnet" not in shown_page and "taken back – comment" in shown_page
+    assert "taken back – assigned" in shown_page
 
+
+def test_the_comment_of_another_is_not_taken_back(desk, case):
+    made = open_case(case).add(lambda read: [Deciding(read, "Poul", date.today()).comment(1, "Fra politiet")])
+    desk.hub._outside._look()
+    desk.dock.choose("#1")
+    assert "undo:" not in desk.dock.detailText.toHtml()
+    desk.dock.detailText.anchorClicked.emit(QUrl(f"undo:{made[0].uid}"))
+    assert "by the one who wrote it" in desk.dock.statusLabel.text()
+    assert "Fra politiet" in desk.dock.detailText.toPlainText()
+
+
+def test_somebody_elses_decision_is_heard(desk, case, qtbot):
     desk.dock.choose("#1")
     open_case(case).add(lambda read: [Deciding(read, "Poul", date.today()).comment(1, "Fra politiet")])
     desk.hub._outside._look()
@@ -300,3 +329,17 @@ def test_a_pack_or_release_that_is_not_there_gives_a_sentence(plugin, plan_layer
     begin(plugin, case, qtbot, lambda dialog: (dialog.rulesEdit.setText(""), dialog.releaseEdit.setText("væk.gpkg")))
     assert "væk.gpkg" in plugin.dialog.statusLabel.text()
     assert not case.exists()
+
+
+def test_the_smallest_change_is_sought_when_asked(desk, case, qtbot):
+    wanted = next(row for row in read_case(case).findings if row["rule"] == "L17" and row["remedy_en"])
+    entry = next(entry for entry in shown(desk) if entry.row["finding_id"] == wanted["finding_id"])
+    desk.dock.choose(entry.key)
+    assert not entry.row.get("remedy_en") and 'href="seek:"' in desk.dock.detailText.toHtml()
+    desk.dock.detailText.anchorClicked.emit(QUrl("seek:"))
+    qtbot.waitUntil(lambda: bool(desk.dock.chosen().row.get("remedy_en")), timeout=SOON_MS)
+    assert desk.dock.chosen().row["remedy_en"] == wanted["remedy_en"]
+    assert wanted["remedy_en"] in desk.dock.detailText.toPlainText()
+    assert 'href="seek:"' not in desk.dock.detailText.toHtml()
+    desk.dock.choose(next(entry.key for entry in shown(desk) if entry.row["domain"] == "access" and entry.number))
+    assert 'href="seek:"' not in desk.dock.detailText.toHtml()

@@ -66,6 +66,26 @@ def who_sees(desk):
     left = [item for item in canvas.scene().items() if isinstance(item, QgsRubberBand)]
     return [text, len(lines) - len(left), canvas.mapTool() is desk.sight]
 
+
+def answer_file(folder):
+    """What an adviser's page would give, saved where the case lies."""
+    from pathlib import Path
+
+    from botrygt_qgis_plugin.casefile.case import read_case
+    from botrygt_qgis_plugin.report.memory import case_of, finding_digest
+
+    case = read_case(os.environ["CASE"])
+    said = {1: ("disagree", "Stien er en smutvej til skolen og skal blive."),
+            3: ("agree", "Klip hækken i svinget.")}
+    given = [{"id": row["finding_id"], "number": row["number"], "digest": finding_digest(row),
+              "answer": said[row["number"]][0], "text": said[row["number"]][1]}
+             for row in case.findings if row["number"] in said]
+    (Path(folder) / "svar-politi.json").write_text(json.dumps({
+        "kind": "botrygt_answers", "schema_version": "1.0", "case": case_of(case.memory.plan_id),
+        "round": case.memory.run_number, "run": case.digest, "made": "2026-11-24",
+        "who": {"name": "Anna And", "organisation": "Østjyllands Politi"}, "answers": given,
+        "own": [{"at": [543200.0, 6186250.0], "text": "Mørkt ved porten."}]}), encoding="utf-8")
+
 def work():
     told, desk = {}, plugins["botrygt_qgis_plugin"].desk
     done = []
@@ -104,6 +124,15 @@ def work():
     desk.dock.commentButton.click()
     told["state"] = desk.dock.chosen().standing.state
     shot("fund_besluttet", desk.dock)
+    answer_file(os.path.dirname(os.environ["CASE"]))
+    wait(lambda: not desk.dock.noticeRow.isHidden())
+    told["notice"] = desk.dock.noticeLabel.text()
+    desk.dock.readArrivedButton.click()
+    told["answers"] = desk.dock.detailText.toPlainText()
+    desk.dock.setFloating(True)
+    desk.dock.resize(430, 900)
+    shot("fund_svar", desk.dock)
+    desk.dock.setFloating(False)
     hedges = QgsProject.instance().mapLayersByName("haek")[0]
     hedges.startEditing()
     height = hedges.fields().indexOf("haekhoejde_m")
@@ -170,4 +199,6 @@ def test_a_finding_goes_with_the_edit_and_comes_back_on_undo(told):
     text, cleared, held = told["sight"]
     assert "vinduer og døre, der vender mod stedet, ser det" in text and "oftest af hegn eller hæk" in text
     assert cleared > 3 and not held
+    assert told["notice"] == "Nye svar: svar-politi.json"
+    assert told["answers"].startswith("svar-politi.json") and "3 svar tilføjet (heraf 1 eget fund)" in told["answers"]
     assert told["off"] == ["Følger ikke nogen plan.", 0]

@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from qgis.core import QgsGeometry, QgsProject, QgsVectorLayer
@@ -23,6 +25,7 @@ from botrygt_qgis_plugin.watch.layer_ears import EDITED
 from botrygt_qgis_plugin.watch.setting import WatchSetting, kept_setting
 
 SOON_MS = 20_000
+RELEASE = Path(__file__).resolve().parents[2] / "examples" / "egelund" / "release"
 
 
 def setting_of(project, case=""):
@@ -210,3 +213,53 @@ def test_a_stream_of_edits_is_one_round_or_few(hub, watched, told, qtbot):
     qtbot.waitUntil(lambda: len(told.done) >= 2 and settled(hub), timeout=SOON_MS)
     assert len(told.done) <= 4
     assert told.done[-1].outcome.digest == anew(watched, hub.setting).digest
+
+
+def test_a_layer_that_is_renamed_is_still_followed_by_its_new_name(hub, watched, told, qtbot):
+    before = found(told.done[-1])
+    watched["haek"].setName("Hække 2026")
+    qtbot.waitUntil(lambda: len(told.done) == 2 and settled(hub), timeout=SOON_MS)
+    assert hub.state == WATCHING and found(told.done[-1]) == before
+    layers = {entry.row.get("layer") for entry in told.done[-1].listing.entries}
+    assert "Hække 2026" in layers and "haek" not in layers
+    edit_heights(watched["haek"])
+    qtbot.waitUntil(lambda: len(told.done) == 3 and settled(hub), timeout=SOON_MS)
+    assert found(told.done[-1]) != before
+    watched["haek"].rollBack()
+
+
+def edit_heights(layer):
+    layer.startEditing()
+    height = layer.fields().indexOf("haekhoejde_m")
+    for feature in list(layer.getFeatures()):
+        layer.changeAttributeValue(feature.id(), height, 0.5)
+
+
+def test_a_layer_that_gets_another_source_is_missed_until_it_has_its_own_again(hub, watched, told, qtbot, tmp_path):
+    layer, source = watched["haek"], watched["haek"].source()
+    other = tmp_path / "andre.gpkg"
+    shutil.copyfile(source.partition("|")[0], other)
+    layer.setDataSource(f"{other}|layername=haek", "haek", "ogr")
+    qtbot.waitUntil(lambda: hub.state == LOST and settled(hub), timeout=SOON_MS)
+    assert "haek" in hub.reason
+    layer.setDataSource(source, "haek", "ogr")
+    qtbot.waitUntil(lambda: hub.state == WATCHING and settled(hub), timeout=SOON_MS)
+    assert found(told.done[-1]) == found(told.done[0])
+
+
+def test_a_release_that_arrives_and_one_that_is_changed_are_followed(hub, told, plan_layers, project, tmp_path, qtbot):
+    release = tmp_path / "fra politiet" / "egelund_release.gpkg"
+    hub.watch(replace(setting_of(project, tmp_path / "sag.gpkg"), release=str(release)))
+    qtbot.waitUntil(lambda: hub.state == LOST and settled(hub), timeout=SOON_MS)
+    assert "egelund_release.gpkg" in hub.reason and told.done == []
+    shutil.copytree(RELEASE, release.parent)
+    hub._outside._look()
+    qtbot.waitUntil(lambda: len(told.done) == 1 and settled(hub), timeout=SOON_MS)
+    assert hub.state == WATCHING and told.done[0].live.job.release is not None
+    stale = told.stale
+    release.write_bytes(release.read_bytes()[:-1])
+    qtbot.waitUntil(lambda: told.stale > stale and hub.state == LOST and settled(hub), timeout=SOON_MS)
+    assert "egelund_release.gpkg" in hub.reason
+    shutil.copyfile(RELEASE / release.name, release)
+    qtbot.waitUntil(lambda: len(told.done) > 1 and hub.state == WATCHING and settled(hub), timeout=SOON_MS)
+    assert told.done[-1].outcome.digest == told.done[0].outcome.digest

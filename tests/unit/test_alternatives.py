@@ -10,6 +10,7 @@ import pytest
 import shapely
 
 from botrygt_qgis_plugin.engine.answers import alternative_entry
+from botrygt_qgis_plugin.engine.findings import Alternative, Measurement
 from botrygt_qgis_plugin.engine.review import review
 from botrygt_qgis_plugin.engine.roles import Role
 from botrygt_qgis_plugin.engine.rulebook import load_rulebook
@@ -93,24 +94,39 @@ def test_every_alternative_is_listed_with_its_distance(found, demand, fence, exp
 def test_a_finding_tells_them(found):
     finding, rule = found({"anyOf": [LOW, OPEN, HEDGE]})
     assert finding_sentence(finding, rule, "da") == (
-        "Hegn eller hæk F1. Kravet er opfyldt, når højden er højst 1,2 m. Mulighederne er: (1) højden på hæk, hegn "
-        "eller mur: højst 1,2 m (0,3 m for meget); (2) hvor stor en del af hegnet man kan se igennem: mindst 50 % "
-        "(30 % for lidt); (3) om det er hæk, hegn eller mur: hæk.")
+        "Hegn eller hæk F1. Kravet er opfyldt, når højden er højst 1,2 m. Det er nok, at højden på hæk, hegn eller mur "
+        "er højst 1,2 m (0,3 m mindre end nu), eller at man kan se igennem mindst 50 % af hegnet (30 procentpoint mere "
+        "end nu), eller at det er hæk.")
     assert finding_sentence(finding, rule, "en").endswith(
-        "The options are: (1) height of the hedge, fence or wall: at most 1.2 m (0.3 m too much); (2) share of the "
-        "fence that one sees through: at least 50 % (30 % too little); (3) whether it is a hedge, a fence or a wall: "
-        "hedge.")
+        "It is enough that the height of the hedge, fence or wall is at most 1.2 m (0.3 m less than now), or that the "
+        "share of the fence that one sees through is at least 50 % (30 percentage points more than now), or that it "
+        "is a hedge.")
 
 
 def test_two_lacks_are_one_alternative(found):
     finding, _ = found({"anyOf": [OPEN, LOW]}, height=2.0)
-    assert "(1) højden på hæk, hegn eller mur: højst 1,8 m (0,2 m for meget) og hvor stor en del af hegnet man kan " \
-        "se igennem: mindst 50 % (30 % for lidt); (2)" in alternatives_sentence(finding.alternatives, "da")
+    assert "at højden på hæk, hegn eller mur er højst 1,8 m (0,2 m mindre end nu) og at man kan se igennem mindst 50 " \
+        "% af hegnet (30 procentpoint mere end nu), eller at " in alternatives_sentence(finding.alternatives, "da")
+
+
+def way(quantity, operator, limit, gap, unit="m"):
+    return Alternative("", (Measurement(quantity, limit, operator, limit, unit),), (gap,), False)
+
+
+@pytest.mark.parametrize(("ways", "said"), [
+    ([way("rear_path_m", "<=", 0, 16.0), way("path_gated", "=", True, None, "")],
+     "Det er nok, at der ikke er sti langs bagskel af boliggrunde, eller at stien er lukket med låge."),
+    ([way("path_width_m", ">=", 3, 0.1), way("enclosed_both_m", "<=", 20, 10.9)],
+     "Det er nok, at stiens bredde, som den er tegnet, er mindst 3 m (0,1 m mere end nu), eller at der er højst 20 "
+     "meter sti, der er lukket inde på begge sider (10,9 m mindre end nu)."),
+    ([way("boundary_height_m", "<=", 1.2, 1.0), way("boundary_height_m", "<=", 1.8, 0.4)], "")])
+def test_a_choice_reads_as_a_person_would_say_it(ways, said):
+    assert alternatives_sentence(ways, "da") == said
 
 
 def test_one_alternative_is_no_choice(found):
     finding, rule = found({"anyOf": [LOW]})
-    assert len(finding.alternatives) == 1 and "Muligheder" not in finding_sentence(finding, rule, "da")
+    assert len(finding.alternatives) == 1 and "Det er nok" not in finding_sentence(finding, rule, "da")
 
 
 def test_an_indication_measures_from_what_was_assumed(found):

@@ -13,6 +13,7 @@ from botrygt_qgis_plugin.casefile.styles import style_path, style_rows
 from botrygt_qgis_plugin.engine.subjects import SUBJECTS
 from botrygt_qgis_plugin.engine.terms import DOMAIN, OBLIGATION, SEVERITY
 
+SHAPES = {"lighting": "circle", "sightlines": "diamond", "access": "square", "boundaries": "triangle"}
 tables = pytest.mark.parametrize("table", STYLED, ids=lambda table: table.name)
 
 
@@ -34,11 +35,12 @@ def test_every_column_has_a_danish_name(table):
 
 @tables
 def test_severity_is_told_by_more_than_colour(table):
-    """Symbols of one part differ in shape, hatching or dash, not in colour alone."""
+    """Symbols of one part differ in shape, hatching, dash or edge, not in colour alone."""
     symbols = {}
     for symbol in root(table).find("renderer-v2").find("symbols"):
         options = {(o.get("name"), o.get("value")) for o in symbol.iter("Option")
-                   if o.get("name") in ("name", "line_style", "line_width", "angle", "distance", "outline_style")}
+                   if o.get("name") in ("name", "line_style", "line_width", "angle", "distance", "outline_style",
+                                         "outline_width")}
         symbols[symbol.get("name")] = frozenset(options)
     assert len(set(symbols.values())) == len(symbols)
 
@@ -60,3 +62,23 @@ def test_nothing_of_the_machine_it_was_made_on(table):
 
 def test_one_default_style_for_each_layer():
     assert [(row[3], row[8]) for row in style_rows("x")] == [(table.name, 1) for table in STYLED]
+
+
+def test_the_outline_of_a_number_tells_its_domain():
+    """In the legend each domain has its own outline, and the map draws each number with the one of its domain."""
+    renderer = root(FINDINGS).find("renderer-v2")
+    labels = {rule.get("symbol"): rule.get("label") for rule in renderer.iter("rule")}
+    names = {symbol.get("name"): next(o.get("value") for o in symbol.iter("Option") if o.get("name") == "name"
+                                      and o.get("value")) for symbol in renderer.find("symbols")}
+    shown = {label: names[symbol] for symbol, label in labels.items() if label and label.startswith("Emne: ")}
+    assert shown == {f"Emne: {DOMAIN[domain][0]}": name for domain, name in SHAPES.items()}
+    drawn = "".join(ElementTree.tostring(part, "unicode") for part in root(FINDINGS).iter("labeling"))
+    for domain, name in SHAPES.items():
+        assert f"'{domain}' THEN '{name}'" in drawn
+    assert len(set(SHAPES.values())) == len(DOMAIN)
+
+
+def test_numbers_keep_clear_of_each_other_and_none_is_left_out():
+    placement = root(FINDINGS).find("labeling/settings/placement")
+    assert placement.get("overlapHandling") == "AllowOverlapIfRequired" and float(placement.get("maximumDistance")) > 0
+    assert root(FINDINGS).find("labeling/settings/callout").get("type") == "simple"

@@ -60,7 +60,12 @@ def test_the_example_as_others_read_it():
     headings = [part.text for part in document.paragraphs if part.style.name.lower() == "heading 2"]
     assert headings[:5] == ["Redegørelse", "Formål", "Bestemmelser", "Kortbilag", "Uden for planen"]
     assert document.core_properties.title == "LP 99 Egelund – INTERN" and document.core_properties.author == "Bo trygt"
-    assert [cell.text for cell in document.tables[0].rows[1].cells][1] == example_dossier().entries[0].id
+    assert [cell.text for cell in document.tables[-1].rows[1].cells][1] == example_dossier().entries[0].id
+    cured = [entry for entry in example_dossier().entries if entry.remedy["da"]]
+    assert cured and [row.cells[1].text for row in document.tables[0].rows[1:]] == [e.remedy["da"] for e in cured]
+    heads = [cell.value for cell in book["Fund"][1]]
+    column = book["Fund"][chr(65 + heads.index("Mindste ændring"))]
+    assert [cell.value for cell in column[1:] if cell.value] == [entry.remedy["da"] for entry in cured]
 
 
 @pytest.mark.parametrize(("number", "name"), [(1, "A"), (26, "Z"), (27, "AA"), (702, "ZZ"), (703, "AAA")])

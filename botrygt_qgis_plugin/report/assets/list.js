@@ -1,7 +1,7 @@
 /* The table and the cards: filters that the map follows, and the way from a number to its card. */
 
 const List = { rows: [], cards: [], text: null, near: null, most: 0, held: {}, queue: [] };
-const ROWS = 200;
+const ROWS = 100;
 
 List.start = function () {
   List.rows = [...document.querySelectorAll("main table.findings tbody tr")];

@@ -1,11 +1,11 @@
 /* The map: one drawing, moved by viewBox; numbers keep their size and make room for one another. */
 
-const MARK_PX = 27;
+const MARK_PX = 28;
 const DRAWN = 34;
 const FAR = 8;
 const MANY = 300;
 const SEATS = [[0, 0]];
-for (const [ring, turns] of [[30, 8], [54, 12], [80, 18]]) {
+for (const [ring, turns] of [[31, 8], [57, 14], [84, 18]]) {
   for (let turn = 0; turn < turns; turn += 1) {
     const angle = (turn * 2 * Math.PI) / turns + Math.PI / 8;
     SEATS.push([Math.cos(angle) * ring, Math.sin(angle) * ring]);
@@ -98,16 +98,27 @@ Plan.far = function (scale) {
   for (const part of [Plan.svg, Plan.ground]) {
     if (part.classList.contains("far") !== far) part.classList.toggle("far", far);
   }
+  if (!far && Plan.late) Plan.hide();
   return far;
 };
 
 /** What the filters hide, the map hides. */
 Plan.filtered = function () {
-  for (const [at, part] of Plan.found.entries()) {
-    const shown = Plan.hidden.has(at) ? "none" : "";
-    if (part.style.display !== shown) part.style.display = shown;
-  }
+  // Far off nothing of it is drawn but the chosen one's; the others wait until the reader comes near.
+  Plan.late = Plan.svg.classList.contains("far");
+  if (Plan.late) Plan.hide([Plan.at]);
+  else Plan.hide();
   if (Plan.view) Plan.draw(true);
+};
+
+/** Hide what the filters hide of what these findings draw; of all where none are named. */
+Plan.hide = function (some) {
+  if (!some) Plan.late = false;
+  for (const at of some || Plan.found.keys()) {
+    const part = Plan.found[at];
+    const shown = Plan.hidden.has(at) ? "none" : "";
+    if (part && part.style.display !== shown) part.style.display = shown;
+  }
 };
 
 /** Where an entry's drawing lies, in page units; its anchor where it draws nothing. */
@@ -203,7 +214,7 @@ Plan.show = function (scale) {
     const [x, y] = [one.x - left, one.y - top];
     if (x < -MARK_PX || y < -MARK_PX || x > width + MARK_PX || y > height + MARK_PX) continue;
     const entry = Page.entries[one.at];
-    const look = `mark-on-map badge ${entry.severity}${entry.number ? "" : " assumed"}${one.at === Plan.at ? " chosen" : ""}`;
+    const look = `mark-on-map badge ${entry.domain} ${entry.severity}${entry.number ? "" : " assumed"}${one.at === Plan.at ? " chosen" : ""}`;
     marks.push([one.at, look, String(entry.number || "i"), one.more, x, y]);
     if (one.seat[0] || one.seat[1]) {
       const [ux, uy] = entry.at;

@@ -330,11 +330,10 @@ class Desk(QObject):
         self._show_told(say("Hvorfor her?", "Why here?"), "\n".join(why_lines(told, language())))
 
     def _sight_asked(self, x: float, y: float) -> None:
-        if self.outcome is None or self.outcome.result is None:
-            self._show_told(self.dock.sightButton.text(), say("Gennemgå først planen.", "Review the plan first."))
-            return
+        told = say("Gennemgå først planen.", "Review the plan first.")
         try:
-            told = self.sight.look(self.outcome.result, x, y)
+            if self.outcome is not None and self.outcome.result is not None:
+                told = self.sight.look(self.outcome.result, x, y)
         except BoTrygtError as error:
             self._say_problem(error)
             return

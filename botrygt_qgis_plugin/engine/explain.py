@@ -43,8 +43,8 @@ class Case:
         """The row, columns of one row each, as the verdict saw it: the guesses, where it is an indication."""
         only = np.array([self.row], dtype=np.intp)
         if self.verdict.kind == NOT_MET:
-            return {name: measured.take(only) for name, measured in self.columns.items()}
-        return {name: Measured.known(measured.guess[only]) for name, measured in self.columns.items()}
+            return {name: self.columns[name].take(only) for name in self.rule.quantities}
+        return {name: Measured.known(self.columns[name].guess[only]) for name in self.rule.quantities}
 
 
 def explain_case(case: Case, scene: Scene, params: Callable[[Quantity], Params]) -> tuple[Finding, Note | None]:

@@ -34,6 +34,8 @@ from botrygt_qgis_plugin.engine.subjects import SUBJECTS
 # No more findings than this are searched, the gravest first, and fewer in a plan of more than so many features, as each
 # trial measures what the whole plan rests on; a note says where there are more.
 MOST_SEARCHED, FEATURES = 60, 5000
+# Sets of more moves than this are not tried in every smaller set.
+MOST_TOGETHER = 3
 # Moves that put something where nothing stood.
 _PLACED = frozenset({ADD, ADD_LAMP, MOVE_LAMP, MOVE_TREE})
 _IN_WALLS = frozenset({Role.WINDOW_FACADE, Role.ENTRANCE})
@@ -197,7 +199,13 @@ class Search:
         return ()
 
     def _reduced(self, moves: tuple[Move, ...]) -> tuple[Move, ...]:
-        """The smallest subset that cures: none of its own subsets does."""
+        """The smallest subset that cures: none of its own subsets does. Of many moves, those left when each that can be
+        spared is: more lamps or openings never cure less, so that no smaller set would do."""
+        if len(moves) > MOST_TOGETHER:
+            for spared in moves:
+                fewer = tuple(move for move in moves if move is not spared)
+                moves = fewer if self.cured(fewer) else moves
+            return moves
         for size in range(1, len(moves)):
             for chosen in combinations(moves, size):
                 if self.cured(chosen):

@@ -90,6 +90,7 @@ def _street(found, s, long, draw):
     put(Role.PATH, "end", line((-30, y + 35), (-70, y + 42)))
     put(Role.OPEN_SPACE, "green", box(-75, y + 4, -34, y + 32))
     put(Role.PARKING, "bays", box(long + 20, y - 2, long + 34, y + 12))
+    put(Role.BICYCLE_PARKING, "rack", point(-38, y + 10))
     put(Role.GATE, "gate", point(-12, y + 35))
     put(Role.BUS_STOP, "stop", point(-31, y + 3))
     put(Role.TUNNEL_UNDERPASS, "under", line((-50, y + 38.5), (-58, y + 39.9)))

@@ -76,26 +76,17 @@ class Listing:
     result: Result | None
 
 
-def read_listing(case: Case, today: date) -> Listing:
-    """The list of a case that is read and not reviewed."""
-    told = standings(case, today)
-    rows = {row["number"]: row for row in case.findings if row["number"]}
-    entries = [_remembered(former, rows.get(former.number), told) for former in _latest(case)]
-    return Listing(_ordered(entries), (), case, None)
-
-
 def _latest(case: Case) -> tuple[Former, ...]:
     """Each number of the case once, as it was last seen."""
     return tuple({former.number: former for former in sorted(case.memory.formers, key=lambda f: f.last_run)}.values())
 
 
-def _remembered(former: Former, row: Mapping[str, Any] | None, told: Mapping[int, Standing],
-                result: Result | None = None) -> Entry:
-    """What the case remembers of a number: its row, or only rule and subject where the run did not find it."""
-    titles = {rule.root: rule.title for rule in result.rulebook.rules} if result is not None else {}
+def _remembered(former: Former, told: Mapping[int, Standing], result: Result) -> Entry:
+    """What the case remembers of a number that the run did not find: rule and subject."""
+    titles = {rule.root: rule.title for rule in result.rulebook.rules}
     left = {"finding_id": former.finding_id, "rule": former.rule_root, "subject_key": former.subject_key,
             **{f"title_{language}": title for language, title in titles.get(former.rule_root, {}).items()}}
-    return Entry(former.number, row or left, told[former.number], former.shape, shapely.point_on_surface(former.shape))
+    return Entry(former.number, left, told[former.number], former.shape, shapely.point_on_surface(former.shape))
 
 
 def live_listing(run: Run, case: Case | None) -> Listing:
@@ -116,7 +107,7 @@ def _entries(case: Case, result: Result, today: date) -> tuple[Entry, ...]:
     present = [_entry(finding, rows[finding.id], told.get(finding.number), result)
                for finding in (*result.findings, *result.indications)]
     there = {entry.number for entry in present}
-    gone = [_remembered(former, None, told, result) for former in _latest(case) if former.number not in there]
+    gone = [_remembered(former, told, result) for former in _latest(case) if former.number not in there]
     return _ordered([*present, *gone])
 
 

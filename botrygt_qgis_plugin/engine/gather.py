@@ -31,8 +31,6 @@ from botrygt_qgis_plugin.engine.roles import ROLES, Role
 from botrygt_qgis_plugin.engine.scene import FeatureTable, Note, empty_table
 from botrygt_qgis_plugin.engine.vocabulary import hedge_kind, path_kind, path_or_road
 
-_BY_PARTS = frozenset({"point", "line"})
-
 
 @dataclass(frozen=True)
 class Piece:

@@ -17,7 +17,6 @@ Path = tuple[str, ...]
 MOST_PLACES = 1000
 DEEPEST = 64
 REMARKS = frozenset({"title", "$comment"})
-LOGIC = frozenset({"allOf", "anyOf", "oneOf", "not", "if", "then", "else", "$ref"})
 OF_VALUE = ON_COLUMNS - {"required"}
 OF_SUBJECT = frozenset({"properties", "required", "dependentRequired"}) | BY_ROW
 

@@ -9,7 +9,6 @@ fence and a see-through one are both tried where the rule accepts either.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import combinations
 
 import numpy as np
 import shapely
@@ -33,8 +32,6 @@ AS_DRAWN: Mapping[str, str] = {"boundary_height_m": "height_m", "openness_pct": 
 # What a plan may leave out; a building is not left out for a view.
 LEAVABLE = frozenset({Role.HEDGE_FENCE, Role.SHRUB_PLANTING, Role.TREE})
 ADDABLE = frozenset({Role.WINDOW_FACADE, Role.ENTRANCE, Role.GATE, Role.LIGHT, Role.ROAD, Role.PATH})
-# More features than this are not tried in every combination.
-MOST_APART = 4
 _ALONG_M = 0.05
 _DRAWN: Mapping[str, Role] = {"path_stretch": Role.PATH, "road_stretch": Role.ROAD}
 
@@ -45,17 +42,15 @@ def slides(fault: Fault) -> list[Slide]:
 
 
 def steps_apart(fault: Fault) -> list[tuple[Move, ...]]:
-    """Every set of moves that are done or not done: values set together, features left out, features added."""
+    """Every set of moves that are done or not done: values set together, features left out, features added.
+
+    No part of what a cause names is tried on its own here: whatever cures is made smaller by the search.
+    """
     cause = fault.finding.cause
-    made = [moves for target in _targets(fault) if (moves := _set(fault, target))]
-    gone = [_left_out(fault, role, key) for role, key in (cause.features if cause is not None else ())
-            if role in LEAVABLE]
-    whole = cause is not None and len(gone) == len(cause.features)
-    if gone and whole:
-        sizes = range(1, len(gone) + 1) if len(gone) <= MOST_APART else range(len(gone), len(gone) + 1)
-        made += [chosen for size in sizes for chosen in combinations(gone, size)]
-    added = _added(fault)
-    return [*made, added] if added else made
+    made = [_set(fault, target) for target in _targets(fault)]
+    if cause is not None and all(role in LEAVABLE for role, _ in cause.features):
+        made.append(tuple(_left_out(fault, role, key) for role, key in cause.features))
+    return [moves for moves in (*made, _added(fault)) if moves]
 
 
 def _targets(fault: Fault) -> list[Values]:

@@ -21,7 +21,7 @@ from botrygt_qgis_plugin.engine.costs import cost_of, costs_with
 from botrygt_qgis_plugin.engine.declare import declared
 from botrygt_qgis_plugin.engine.errors import Cancelled
 from botrygt_qgis_plugin.engine.explain import anchor_of
-from botrygt_qgis_plugin.engine.findings import MET, NOT_MET, Finding
+from botrygt_qgis_plugin.engine.findings import MET, NOT_MET, NOT_RELEVANT, Finding
 from botrygt_qgis_plugin.engine.lightmoves import Fault, Slide
 from botrygt_qgis_plugin.engine.moves import ADD, ADD_LAMP, MOVE_LAMP, MOVE_TREE, Move, Remedy, Turned, changed
 from botrygt_qgis_plugin.engine.quantities import QUANTITIES
@@ -34,13 +34,13 @@ from botrygt_qgis_plugin.engine.subjects import SUBJECTS
 # No more findings than this are searched, the gravest first, and fewer in a plan of more than so many features, as each
 # trial measures what the whole plan rests on; a note says where there are more.
 MOST_SEARCHED, FEATURES = 60, 5000
-# Sets of more moves than this are not tried in every smaller set.
-MOST_TOGETHER = 3
 # Moves that put something where nothing stood.
 _PLACED = frozenset({ADD, ADD_LAMP, MOVE_LAMP, MOVE_TREE})
 _IN_WALLS = frozenset({Role.WINDOW_FACADE, Role.ENTRANCE})
 # Beyond a rule's reach, so that no rounding of a distance leaves anything out.
 SPARE_M = 1.0
+# A part of a subject lies this near to where the subject was.
+PART_M = 0.05
 # A change is weighed by what it would break of what must and of what should be so.
 _WEIGHED = ("must", "should")
 
@@ -66,7 +66,7 @@ def with_remedies(result: Result, cancelled: Asked = nobody) -> Result:
 def most_searched(scene: Scene) -> int:
     """The most findings of this plan that a smallest change is sought for."""
     features = sum(len(table) for table in scene.tables.values())
-    return MOST_SEARCHED * FEATURES // max(features, FEATURES)
+    return max(MOST_SEARCHED * FEATURES // max(features, FEATURES), 1)
 
 
 def _curable(finding: Finding, result: Result) -> bool:
@@ -199,9 +199,11 @@ class Search:
         return ()
 
     def _reduced(self, moves: tuple[Move, ...]) -> tuple[Move, ...]:
-        """The smallest subset that cures: none of its own subsets does. Of many moves, those left when each that can be
-        spared is: more lamps or openings never cure less, so that no smaller set would do."""
-        if len(moves) > MOST_TOGETHER:
+        """The smallest subset that cures: none of its own subsets does.
+
+        Of lit ways and openings more never cure less, so there it is what is left when each that can be is spared.
+        """
+        if all(move.kind == ADD for move in moves):
             for spared in moves:
                 fewer = tuple(move for move in moves if move is not spared)
                 moves = fewer if self.cured(fewer) else moves
@@ -235,10 +237,20 @@ class Search:
         return not len(scene.table(Role.BUILDING).tree.query(free, predicate="intersects")[0])
 
     def _met(self, moves: tuple[Move, ...]) -> bool:
-        finding = self.fault.finding
+        """Whether the subject, or all that it is parted into, is met. A link that is shut is none to be judged."""
+        rule = self.rulebook.rule(self.fault.finding.rule)
         after: Scene = changed(self._ground(moves), moves)
-        verdicts = verdicts_of(after, self.rulebook, self.rulebook.rule(finding.rule), [finding.subject_key])
-        return [verdict.kind for verdict in verdicts] == [MET]
+        kinds = {verdict.kind for verdict in verdicts_of(after, self.rulebook, rule, self._now(after, rule))}
+        shut = all(move.columns.get("gated") is True for move in moves)
+        return bool(kinds) and kinds <= ({MET, NOT_RELEVANT} if shut else {MET})
+
+    def _now(self, after: Scene, rule: Rule) -> list[str]:
+        """The keys of the subject, or of its parts where a new way divides it."""
+        key, table = self.fault.finding.subject_key, SUBJECTS[rule.subject].rows(after)
+        if key in table.position:
+            return [key]
+        inside = shapely.covers(shapely.buffer(self.fault.shape, PART_M), shapely.point_on_surface(table.geometry))
+        return [table.keys[row] for row in np.flatnonzero(inside)]
 
     def _ground(self, moves: tuple[Move, ...]) -> Scene:
         """The scene that moves are tried in: without what stands too far away to alter the verdict, if they allow."""

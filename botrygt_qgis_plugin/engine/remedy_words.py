@@ -129,7 +129,8 @@ def _drawn_words(moves: tuple[Move, ...], language: str) -> str:
         return pick((f"sæt et vindue i {listed}", f"put a window in {listed}"), language)
     listed = _joined([places[0], *(place.partition(" ")[2] for place in places[1:])], language)
     noun = f"{count} {pick(PLURALS[role], language)}" if count > 1 and role in PLURALS else role_words(role, language)
-    return pick((f"tilføj {noun} {listed}", f"add {noun} {listed}"), language)
+    article = "" if count > 1 else "an " if noun[0] in "aeiou" else "a "
+    return pick((f"tilføj {noun} {listed}", f"add {article}{noun} {listed}"), language)
 
 
 def _added_words(moves: tuple[Move, ...], language: str) -> str:

@@ -74,13 +74,12 @@ def detail_page(entry: Entry) -> str:
 
 
 def _remedy(entry: Entry) -> str:
-    """The smallest change that was found; for light, where none was sought yet, a way to have it sought."""
+    """The smallest change that was found; where none was sought yet, a way to have it sought."""
     head, told = say("Mindste ændring", "Smallest change"), entry.row.get(f"remedy_{language()}")
     if told:
         return f"<p><b>{head}</b><br>{escape(told)}</p>"
-    sought = entry.number and entry.row.get("domain") == "lighting"
     ask = say("Find mindste ændring", "Find the smallest change")
-    return f'<p><a href="{SEEK}">{ask}</a></p>' if sought else ""
+    return f'<p><a href="{SEEK}">{ask}</a></p>' if entry.number else ""
 
 
 def _marks(entry: Entry) -> str:

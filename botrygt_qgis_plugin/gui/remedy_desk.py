@@ -20,8 +20,8 @@ from botrygt_qgis_plugin.engine.review import Result
 from botrygt_qgis_plugin.gui.detail_words import SEEK
 from botrygt_qgis_plugin.gui.findings_dock import FindingsDock
 
-NONE_FOUND = {"da": "Der er søgt, men ikke fundet en ændring af lamper eller træer, der løser det.",
-              "en": "It was sought, but no change of lamps or trees was found that cures it."}
+NONE_FOUND = {"da": "Der er ikke fundet en ændring af planen, der løser det.",
+              "en": "No change of the plan was found that cures it."}
 
 
 class RemedyTask(QgsTask):

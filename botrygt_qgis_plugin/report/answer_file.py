@@ -17,7 +17,6 @@ from botrygt_qgis_plugin.engine.errors import InputError
 from botrygt_qgis_plugin.engine.strictjson import pointer
 
 BYTES = 40 * 1024 * 1024
-_MOST_DEEP = 50
 # So much of a file tells whose it is.
 _HEAD = 4096
 _UNSTORABLE = re.compile("[\ud800-\udfff\0]")

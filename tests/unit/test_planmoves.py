@@ -10,6 +10,7 @@ import pytest
 import shapely
 
 from botrygt_qgis_plugin.engine.costs import COSTS, cost_of, costs_with
+from botrygt_qgis_plugin.engine.examples import example_scene
 from botrygt_qgis_plugin.engine.findings import MET
 from botrygt_qgis_plugin.engine.moves import ADD, LEAVE_OUT, SET, Move, Remedy, changed
 from botrygt_qgis_plugin.engine.remedies import FEATURES, MOST_SEARCHED, most_searched, with_remedies
@@ -89,6 +90,34 @@ def test_a_rule_that_the_change_would_break_is_named():
     assert [move.kind for move in remedy.moves] == [SET]
     assert [turned.rule for turned in remedy.turned] == ["S05"]
     assert "S05" in remedy_sentence(remedy, "da") and "ikke længere opfyldt" in remedy_sentence(remedy, "da")
+
+
+def not_met_examples(rule):
+    return [example_scene(BOOK.rule(rule), example) for example in BOOK.rule(rule).examples
+            if example["expect"] == "not_met" and "scene" in example]
+
+
+def test_a_needless_link_is_closed_and_then_no_link_between_homes():
+    for scene in not_met_examples("A02"):
+        (remedy,) = remedies_of(scene, "A02").values()
+        assert [(move.kind, dict(move.columns)) for move in remedy.moves] == [(SET, {"gated": True})]
+        assert not review(changed(scene, remedy.moves), only("A02")).findings
+
+
+def test_a_block_that_is_too_long_is_met_in_every_part_after_a_road_through_it():
+    found = [remedy for scene in not_met_examples("A07") for remedy in remedies_of(scene, "A07").values()
+             if remedy is not None]
+    assert len(found) >= 2
+    for scene, remedy in zip(not_met_examples("A07"), found):
+        assert [(move.kind, move.role) for move in remedy.moves] == [(ADD, Role.ROAD)]
+        after = review(changed(scene, remedy.moves), only("A07"))
+        assert [verdict.kind for verdict in after.verdicts["A07"]] == [MET, MET]
+
+
+def test_a_subject_that_is_merely_gone_is_not_cured():
+    """A short block is not made longer by what the search may do, and no block at all is no answer."""
+    short = not_met_examples("A07")[-1]
+    assert list(remedies_of(short, "A07").values()) == [None]
 
 
 SPOT = shapely.Point(5.0, 6.0)

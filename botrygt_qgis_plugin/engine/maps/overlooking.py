@@ -14,7 +14,6 @@ from numpy.typing import NDArray
 
 from botrygt_qgis_plugin.engine.errors import Cancelled, InputError
 from botrygt_qgis_plugin.engine.maps.chart import Chart
-from botrygt_qgis_plugin.engine.measure.buckets import sums
 from botrygt_qgis_plugin.engine.measure.lit import lit
 from botrygt_qgis_plugin.engine.measure.overlook import Along, Looks, dwellings, looks, looks_along
 from botrygt_qgis_plugin.engine.measure.samples import Samples
@@ -148,11 +147,3 @@ def _nearest(found: Looks, count: int) -> list[float | None]:
     least = np.full(count, np.inf)
     np.minimum.at(least, found.sample[found.guess], found.distance[found.guess])
     return [round(value, 1) if np.isfinite(value) else None for value in least.tolist()]
-
-
-def share_seen(chart: Chart, least: int = 1) -> float:
-    """The share, by length, of the pieces that so many dwellings see from within 50 m; 0 where there is no path."""
-    length = np.array(chart.columns["to_m"]) - np.array(chart.columns["from_m"])
-    seen = np.array(chart.columns["dwellings_50"]) >= least
-    total = float(sums(np.zeros(len(length), dtype=np.intp), length, 1)[0])
-    return float(length[seen].sum()) / total if total else 0.0

@@ -18,7 +18,6 @@ Numbers = NDArray[np.float64]
 
 # Smaller than this is a turning place or an island, not a block.
 LEAST_M2 = 500.0
-LONGEST_M = 10_000.0
 
 
 def street_blocks(scene: Scene) -> FeatureTable:

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -44,13 +43,6 @@ class Openings:
     def buckets(self) -> Buckets:
         """The eyes by where they are in plan."""
         return Buckets.of(self.place[:, :2], BUCKET_M)
-
-    @cached_property
-    def of_building(self) -> Mapping[int, Rows]:
-        """Building row -> positions of its eyes."""
-        order = np.argsort(self.building, kind="stable")
-        found, first = np.unique(self.building[order], return_index=True)
-        return dict(zip(found.tolist(), np.split(order, first[1:])))
 
 
 @dataclass(frozen=True)
